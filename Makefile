@@ -1,0 +1,52 @@
+# Two commands do all the set-up: `make run` opens the product, `make test` runs its tests.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test lint format bench schema reports clean
+
+run: $(VENV)/.installed
+	$(BIN)/readiness
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks
+
+# The committed JSON Schema, written anew from the code (a test holds the two together).
+schema: $(VENV)/.installed-dev
+	$(BIN)/readiness questionnaires schema > questionnaires/questionnaire.schema.json
+
+# The example reports are the golden files of the tests: look at the diff before you commit it.
+reports: $(VENV)/.installed-dev
+	for name in examples/*.answers.yaml; do \
+	  $(BIN)/readiness report $$name -o $${name%.answers.yaml}.report.md; done
+
+$(VENV)/.created:
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml constraints.txt
+	$(INSTALL) --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	$(INSTALL) --constraint constraints.txt --requirement requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The rules of the product, pure: no files, no clock, no framework."""

@@ -1,0 +1,95 @@
+"""Answers, and the assessment they belong to."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Literal
+
+import msgspec
+
+from readiness.domain.conditions import Held
+from readiness.domain.questionnaire import Item
+
+Role = Literal["leadership", "supervisor", "peer_staff", "other_staff", "person_served_or_family"]
+Scope = Literal["full", "quick"]
+
+ROLES: tuple[Role, ...] = (
+    "leadership",
+    "supervisor",
+    "peer_staff",
+    "other_staff",
+    "person_served_or_family",
+)
+SCOPES: tuple[Scope, ...] = ("full", "quick")
+DEFAULT_QUESTIONNAIRES = ("agency-profile", "employer-competencies", "recovery-workplace")
+
+
+class Missing(Enum):
+    """An answer that holds no value, and why."""
+
+    DONT_KNOW = "dont_know"
+    NOT_APPLICABLE = "not_applicable"
+    SKIPPED = "skipped"
+
+
+MISSING = {missing.value: missing for missing in Missing}
+
+# An option id or text, several option ids, a number, a date, or a reason why there is none.
+Value = str | tuple[str, ...] | int | float | date | Missing
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What was said to one item.
+
+    Attributes:
+        note: in the person's own words; private unless `share` is set.
+        flag: to come back to.
+    """
+
+    value: Value
+    note: str = ""
+    flag: bool = False
+    share: bool = False
+
+
+Answers = Mapping[str, Answer]
+
+
+class Respondent(msgspec.Struct, frozen=True):
+    """Who answers, and from which seat; both may be unknown."""
+
+    name: str = ""
+    role: Role | None = None
+
+
+class Assessment(msgspec.Struct, frozen=True, kw_only=True):
+    """One agency's answers in one round.
+
+    Attributes:
+        questionnaires: ids, in the order of asking.
+        sections: ids of the sections to ask, in that order, where somebody chose; empty means all, as the files have
+            them. The profile is always asked first, and the gates next.
+    """
+
+    agency: str
+    answers: Answers
+    round: str = "baseline"
+    date: date | None = None
+    scope: Scope = "full"
+    respondent: Respondent = Respondent()
+    questionnaires: tuple[str, ...] = DEFAULT_QUESTIONNAIRES
+    sections: tuple[str, ...] = ()
+
+
+def held(answer: Answer | None) -> Held:
+    """An answer's value as conditions see it: None where there is none, or where it is a date."""
+    if answer is None or isinstance(answer.value, Missing | date):
+        return None
+    return answer.value
+
+
+def chosen_option(item: Item, answer: Answer | None) -> str | None:
+    """The option that a one-choice item was answered with; None for no answer, and for an option it no longer has."""
+    if answer is None or item.scale is None or not isinstance(answer.value, str):
+        return None
+    return answer.value if answer.value in item.scale.ids else None

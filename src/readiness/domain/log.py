@@ -1,0 +1,61 @@
+"""The append-only log of an assessment, and what the plan was marked with.
+
+The current answers are a view of the log: the last entry of each item wins, and undo is another entry.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from readiness.domain.answers import Answer
+
+MarkState = Literal["open", "done", "dropped"]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was recorded.
+
+    Attributes:
+        number: its place in the log of its assessment, from 1.
+        respondent: the id of who answered.
+        item: the full id of the item.
+        answer: None takes the answer away.
+        wording: the fingerprint of the item as it was asked (`Item.wording`); empty where unknown.
+        at: when, in UTC.
+        undoes: the number of the entry that this one takes back.
+    """
+
+    number: int
+    respondent: str
+    item: str
+    answer: Answer | None
+    wording: str
+    at: datetime
+    undoes: int | None = None
+
+
+class PlanMark(msgspec.Struct, frozen=True, kw_only=True):
+    """What people decided about one action of the plan.
+
+    Attributes:
+        owner: in place of the owner that the action suggests; empty to keep that one.
+        due: in place of the date that the plan computes.
+        reason: why it was dropped.
+    """
+
+    owner: str = ""
+    due: date | None = None
+    state: MarkState = "open"
+    reason: str = ""
+
+
+def current(entries: Iterable[Entry]) -> dict[str, Answer]:
+    """The answers that a log leaves standing, by item, in the order in which the items were first answered.
+
+    Args:
+        entries: oldest first.
+    """
+    latest = {entry.item: entry.answer for entry in entries}
+    return {item: answer for item, answer in latest.items() if answer is not None}
