@@ -34,6 +34,8 @@ class Missing(Enum):
 
 MISSING = {missing.value: missing for missing in Missing}
 
+Day = date  # in a class with a field `date`, that name is the field
+
 # An option id or text, several option ids, a number, a date, or a reason why there is none.
 Value = str | tuple[str, ...] | int | float | date | Missing
 
@@ -74,7 +76,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     agency: str
     answers: Answers
     round: str = "baseline"
-    date: date | None = None
+    date: Day | None = None
     scope: Scope = "full"
     respondent: Respondent = Respondent()
     questionnaires: tuple[str, ...] = DEFAULT_QUESTIONNAIRES

@@ -81,9 +81,18 @@ def in_words(condition: Condition, facts: Mapping[str, Item]) -> str:
     if isinstance(condition, Test):
         return _test_in_words(condition, facts.get(condition.item))
     if isinstance(condition, Not):
-        return f"it is not so that {in_words(condition.part, facts)}"
+        return f"it is not so that {_grouped(condition.part, facts)}"
+    if len(condition.parts) == 1:
+        return in_words(condition.parts[0], facts)
     word = " and " if isinstance(condition, All) else " or "
-    return word.join(in_words(part, facts) for part in condition.parts)
+    return word.join(_grouped(part, facts) for part in condition.parts)
+
+
+def _grouped(part: Condition, facts: Mapping[str, Item]) -> str:
+    """A part of a condition, in brackets where "and" and "or" could be read two ways without."""
+    words = in_words(part, facts)
+    plain = isinstance(part, Test) and len(part.written) == 1
+    return words if plain else f"({words})"
 
 
 def _test_in_words(test: Test, item: Item | None) -> str:
@@ -129,14 +138,13 @@ def _needs(
 
 
 def _wordings(item: Item, lookup: Lookup) -> tuple[tuple[str, str], ...]:
-    if not item.versions:
-        return (("", item.ask),)
     held = lookup(WORKERS)
-    wanted = [
-        who for who in item.versions if held is None or (isinstance(held, tuple) and who in held)
-    ]
-    if len(wanted) == 1:
-        return (("", item.versions[wanted[0]]),)
-    return tuple(
-        (WORKER_WORDS.get(who, who), item.versions[who]) for who in wanted or item.versions
-    )
+    planned = held if isinstance(held, tuple) else tuple(WORKER_WORDS)
+    wanted = {
+        word: item.versions.get(who, item.ask)
+        for who, word in WORKER_WORDS.items()
+        if who in planned
+    }
+    if len(set(wanted.values())) > 1:
+        return tuple(wanted.items())
+    return (("", next(iter(wanted.values()), item.ask)),)

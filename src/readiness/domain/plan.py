@@ -74,6 +74,7 @@ class Plan(msgspec.Struct, frozen=True):
         moves: the actions whose first steps are this week's, at most three; all are in `next_30` too.
         next_30: at most five.
         later: all other actions, in order.
+        actions: every action that applies, in order: those of `next_30` and `later` together.
     """
 
     moves: tuple[PlannedAction, ...]
@@ -81,11 +82,7 @@ class Plan(msgspec.Struct, frozen=True):
     later: tuple[PlannedAction, ...]
     find_out: tuple[FindOut, ...]
     strengths: tuple[Strength, ...]
-
-    @property
-    def actions(self) -> tuple[PlannedAction, ...]:
-        """Every action that applies, in order."""
-        return self.next_30 + self.later
+    actions: tuple[PlannedAction, ...]
 
 
 def plan(
@@ -112,6 +109,7 @@ def plan(
         later=tuple(planned for planned in ordered if planned not in soon),
         find_out=tuple(_find_out(scores, asked, assessment.answers)),
         strengths=tuple(_strengths(scores, asked, assessment.answers)),
+        actions=tuple(ordered),
     )
 
 
@@ -125,11 +123,12 @@ def counts(scores: QuestionnaireScore, asked: Mapping[str, Item], answers: Answe
     tally = {"in_place": 0, "partly": 0, "not_yet": 0, "unknown": 0}
     for item in scores.questionnaire.items():
         if is_applicable(item, asked, answers):
-            tally[_standing(points_of(item, answers))] += 1
+            tally[standing(points_of(item, answers))] += 1
     return Counts(**tally)
 
 
-def _standing(points: Fraction | None) -> str:
+def standing(points: Fraction | None) -> str:
+    """Which of the counts an item with these points belongs to."""
     if points is None:
         return "unknown"
     if points >= Fraction(3, 4):
@@ -146,12 +145,10 @@ def _of_section(
     answered = [
         (item, option)
         for item in section.items
-        if item.scored
-        and item.id in asked
-        and (option := chosen_option(item, assessment.answers.get(item.id)))
+        if item.id in asked and (option := chosen_option(item, assessment.answers.get(item.id)))
     ]
     if answered and section.ask_staff and speaks_for_leadership_alone(assessment, section):
-        yield _planned(assessment, section, section.ask_staff)
+        yield _planned(assessment, asked, section, section.ask_staff)
         return
     short = {
         gate.item.id: hire.moment for hire in hires.values() for gate in hire.in_state("short")
@@ -159,11 +156,13 @@ def _of_section(
     for item, option in answered:
         for action in item.actions:
             if item.scale and item.scale.rank(option) <= item.scale.rank(action.at_most):
-                yield _planned(assessment, section, action, item, option, short.get(item.id))
+                gate = short.get(item.id)
+                yield _planned(assessment, asked, section, action, item, option, gate)
 
 
 def _planned(
     assessment: Assessment,
+    asked: Mapping[str, Item],
     section: Section,
     action: Action,
     item: Item | None = None,
@@ -179,15 +178,18 @@ def _planned(
         answer=scale.option(option) if scale and option else None,
         retired_by=above[0] if above else None,
         gate=gate,
-        due=_due(assessment, action, gate),
+        due=_due(assessment, action, gate, asked),
     )
 
 
-def _due(assessment: Assessment, action: Action, gate: Moment | None) -> date | None:
+def _due(
+    assessment: Assessment, action: Action, gate: Moment | None, asked: Mapping[str, Item]
+) -> date | None:
     if assessment.date is None:
         return None
-    due = assessment.date + timedelta(days=action.within)
-    planned = assessment.answers.get(DATES[gate]) if gate else None
+    days = min(action.within, (date.max - assessment.date).days)  # the calendar ends in 9999
+    due = assessment.date + timedelta(days=days)
+    planned = assessment.answers.get(DATES[gate]) if gate and DATES[gate] in asked else None
     if planned and isinstance(planned.value, date) and planned.value >= assessment.date:
         return min(due, planned.value)
     return due
