@@ -1,0 +1,232 @@
+"""One assessment while it is being answered: every answer goes to the store before anything else happens."""
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+import msgspec
+
+from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
+from readiness.domain.answers import (
+    DEFAULT_QUESTIONNAIRES,
+    Answer,
+    Answers,
+    Assessment,
+    Respondent,
+    Scope,
+)
+from readiness.domain.flow import Flow, flow_of
+from readiness.domain.log import Entry, current
+from readiness.domain.questionnaire import Item, Questionnaire
+from readiness.errors import Conflict
+from readiness.loading import Library
+from readiness.store import Header, Store
+
+Clock = Callable[[], datetime]
+FIRST = "1"
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How far somebody is: items with any answer, out of those asked."""
+
+    done: int
+    total: int
+
+
+class Session:
+    """An assessment in the store, opened for answering.
+
+    Its questionnaires are those it began with, whatever is shipped today; `library` gives today's glossary, trainings
+    and resources.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        header: Header,
+        questionnaires: Sequence[Questionnaire],
+        entries: Sequence[Entry],
+    ) -> None:
+        self._store = store
+        self._entries = list(entries)
+        self.library = library
+        self.header = header
+        self.questionnaires = tuple(questionnaires)
+        self.answers: Answers = current(self._entries)
+        self.flow: Flow = flow_of(self.assessment, self.questionnaires)
+
+    @property
+    def id(self) -> str:
+        """The assessment's id."""
+        return self.header.id
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment as it stands."""
+        header = self.header
+        return Assessment(
+            agency=header.agency,
+            answers=self.answers,
+            round=header.round,
+            date=header.date,
+            scope=header.scope,
+            respondent=next(iter(header.respondents.values()), Respondent()),
+            questionnaires=tuple(name.partition("@")[0] for name in header.questionnaires),
+            sections=header.sections,
+        )
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The log, oldest first."""
+        return tuple(self._entries)
+
+    def asked(self) -> dict[str, Item]:
+        """The items that the answers so far call for, by id, in the order of asking."""
+        return self.flow.asked(self.answers)
+
+    def next_item(self, after: str | None = None) -> Item | None:
+        """The first unanswered item after one (or from the start), then round from the start; None when all are."""
+        asked = list(self.asked().values())
+        start = next((n + 1 for n, item in enumerate(asked) if item.id == after), 0)
+        for item in asked[start:] + asked[:start]:
+            if item.id not in self.answers:
+                return item
+        return None
+
+    def progress(self) -> Progress:
+        """How far the whole assessment is."""
+        return self.progress_of(tuple(self.asked()))
+
+    def progress_of(self, item_ids: Sequence[str]) -> Progress:
+        """How far some of the asked items are."""
+        asked = self.asked()
+        wanted = [item_id for item_id in item_ids if item_id in asked]
+        return Progress(sum(item_id in self.answers for item_id in wanted), len(wanted))
+
+    def record(self, item_id: str, answer: Answer | None, *, undoes: int | None = None) -> Entry:
+        """Store an answer; it is durable when this returns.
+
+        Args:
+            item_id: an item of this assessment.
+            answer: None takes the answer away.
+            undoes: the number of the entry that this one takes back.
+
+        Raises:
+            Conflict: another process answered the same item since this session last looked. Nothing was stored; after
+                `refresh` the same call goes through.
+            StoreError: the store cannot be written. Nothing was stored.
+        """
+        entry = self._store.append(
+            self.id,
+            item=item_id,
+            answer=answer,
+            wording=self.flow.items[item_id].wording if item_id in self.flow.items else "",
+            respondent=next(iter(self.header.respondents), FIRST),
+            seen=self._entries[-1].number if self._entries else 0,
+            undoes=undoes,
+        )
+        if entry.number == len(self._entries) + 1:
+            self._take([entry])
+        else:  # another process answered something else meanwhile: take that in too
+            self.refresh()
+        return entry
+
+    def refresh(self) -> tuple[Entry, ...]:
+        """Take in what other processes stored meanwhile; returns those entries."""
+        newer = self._store.since(self.id, self._entries[-1].number if self._entries else 0)
+        self._take(newer)
+        return tuple(newer)
+
+    def undo(self) -> Entry | None:
+        """Take back the newest entry that is not yet taken back, by another entry; None when there is nothing."""
+        undone = {entry.undoes for entry in self._entries}
+        for entry in reversed(self._entries):
+            if entry.undoes is None and entry.number not in undone:
+                return self.record(entry.item, self._before(entry), undoes=entry.number)
+        return None
+
+    def redo(self) -> Entry | None:
+        """Bring back what `undo` took last, unless something was answered since; None when there is nothing."""
+        if not self._entries or self._entries[-1].undoes is None:
+            return None
+        undone = next(e for e in self._entries if e.number == self._entries[-1].undoes)
+        return self.record(undone.item, undone.answer)
+
+    def evaluation(self) -> Evaluation:
+        """Scores, verdicts, plan and checklist of the answers so far."""
+        return evaluate(self.assessment, self.questionnaires)
+
+    def _before(self, entry: Entry) -> Answer | None:
+        earlier = [e for e in self._entries if e.number < entry.number and e.item == entry.item]
+        return earlier[-1].answer if earlier else None
+
+    def _take(self, entries: Sequence[Entry]) -> None:
+        self._entries.extend(entries)
+        self.answers = current(self._entries)
+
+
+def start(
+    store: Store,
+    library: Library,
+    clock: Clock,
+    *,
+    agency: str,
+    round_name: str = "baseline",
+    scope: Scope = "full",
+    respondent: Respondent | None = None,
+    questionnaires: Sequence[str] = DEFAULT_QUESTIONNAIRES,
+    sections: Sequence[str] = (),
+) -> Session:
+    """Begin an assessment with today's wording.
+
+    Raises:
+        NotFound: no such questionnaire.
+        StoreError: the store cannot be written.
+    """
+    now = clock()
+    loaded = library.questionnaires((*questionnaires, ONBOARDING))
+    header = Header(
+        id=new_id(agency),
+        agency=agency,
+        round=round_name,
+        date=now.astimezone().date(),
+        scope=scope,
+        respondents={FIRST: respondent or Respondent()},
+        questionnaires=tuple(f"{q.id}@{q.version}" for q in loaded if q.kind == "questionnaire"),
+        sections=tuple(sections),
+        created=now,
+    )
+    store.create(header, library.texts([q.id for q in loaded]))
+    return Session(store, library, header, loaded, ())
+
+
+def open_session(store: Store, library: Library, assessment_id: str) -> Session:
+    """Open a stored assessment with the wording that it began with.
+
+    Args:
+        assessment_id: the id, or enough of its beginning to tell it from all others.
+
+    Raises:
+        NotFound: there is none, or several begin so.
+        StoreError: the store cannot be read.
+    """
+    stored = store.load(store.resolve(assessment_id))
+    kept = Library.from_texts(store.wording(stored.header.id))
+    names = [name.partition("@")[0] for name in stored.header.questionnaires]
+    if ONBOARDING in kept.ids():
+        names.append(ONBOARDING)
+    return Session(store, library, stored.header, kept.questionnaires(names), stored.entries)
+
+
+def new_id(agency: str) -> str:
+    """A new id that people can read and type: the agency's name and four random letters."""
+    plain = unicodedata.normalize("NFKD", agency).encode("ascii", "ignore").decode().lower()
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain)[:3]) or "agency"
+    letters = "abcdefghjkmnpqrstuvwxyz23456789"
+    return f"{slug[:32]}-{''.join(secrets.choice(letters) for _ in range(4))}"
+
+
+__all__ = ["Conflict", "Progress", "Session", "new_id", "open_session", "start"]

@@ -1,0 +1,104 @@
+"""The commands: each in a file of its own, loaded only when it is called.
+
+This is the one seam where failures become exit codes: 0 done, 1 the input has problems, 2 wrong usage, 130
+interrupted. An unexpected fault writes a log file and prints one line with its path.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from readiness import __version__
+from readiness.cli.app import App, store_option
+from readiness.errors import ReadinessError
+
+COMMANDS = {
+    "start": "start",
+    "resume": "resume",
+    "list": "listing",
+    "score": "score",
+    "report": "report",
+    "questionnaires": "questionnaires",
+    "export": "export",
+    "import": "importing",
+}
+
+
+class LateGroup(click.Group):
+    """A group that imports a command's file when the command is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order in which people need them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"readiness.cli.{COMMANDS[cmd_name]}").command
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command, or what it was probably meant to be."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {near[0]}?" if near else " See: readiness --help"
+            ctx.fail(f"There is no command {args[0]}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LateGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="readiness")
+@store_option
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """A guided self-check for agencies that want to employ peer support workers.
+
+    Without a command, it opens in the terminal.
+    """
+    if ctx.invoked_subcommand is None:
+        from readiness.cli.open import open_terminal
+
+        open_terminal(ctx.find_object(App) or App())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code."""
+    try:
+        result = cli.main(list(arguments), prog_name="readiness", standalone_mode=False, obj=App())
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. Everything answered so far is kept.", err=True)
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except ReadinessError as error:
+        click.echo(str(error), err=True)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last resort: nobody ever sees a traceback
+        from readiness.cli.fault import log_fault
+
+        click.echo(log_fault(error, arguments), err=True)
+        return 1
+    return result if isinstance(result, int) else 0

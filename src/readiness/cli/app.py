@@ -1,0 +1,117 @@
+"""What every command needs: the store, the content and the clock, built once and passed down."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from readiness.assessment import Session
+    from readiness.loading import Library
+    from readiness.reports import Content
+    from readiness.store import Store
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+class App:
+    """The parts of the product that commands share, each made when it is first asked for."""
+
+    def __init__(self, clock: Callable[[], datetime] = now) -> None:
+        self.clock = clock
+        self.store_path: Path | None = None
+        self._library: Library | None = None
+        self._store: Store | None = None
+
+    @property
+    def library(self) -> "Library":
+        """The shipped content, and the questionnaires in the user's own folder."""
+        if self._library is None:
+            from readiness import resources
+            from readiness.loading import Library
+
+            self._library = Library([resources.questionnaires(), *user_folders()])
+        return self._library
+
+    @property
+    def store(self) -> "Store":
+        """The store, at `--store`, READINESS_STORE or in the user's data folder."""
+        if self._store is None:
+            from readiness.store import Store, default_path
+
+            self._store = Store(self.store_path or default_path(), self.clock)
+        return self._store
+
+    @property
+    def content(self) -> "Content":
+        """What a report draws on beside the answers."""
+        from readiness.reports import Content
+
+        library = self.library
+        return Content(
+            trainings=library.trainings,
+            resources=library.resources,
+            lived_experience=library.lived_experience,
+            sources=library.sources,
+        )
+
+    def hand_over(self, session: "Session") -> str:
+        """Write an assessment's report into the Documents folder; returns a sentence that says where it is."""
+        from platformdirs import user_documents_path
+
+        from readiness.assessment.handover import hand_over, report_name
+        from readiness.reports import markdown
+
+        text = markdown(session.evaluation(), self.content)
+        name = report_name(session.header.agency, session.header.date)
+        path = hand_over(user_documents_path() / "Readiness", name, text)
+        return f"The report is in {path}"
+
+    def tell(self, text: str) -> None:
+        """Say something to the person, beside the data."""
+        click.echo(text, err=True)
+
+
+def user_folder() -> Path:
+    """Where a person's own questionnaires lie: READINESS_QUESTIONNAIRES, or a folder beside the store."""
+    named = os.environ.get("READINESS_QUESTIONNAIRES")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("readiness", appauthor=False) / "questionnaires"
+
+
+def user_folders() -> list[Path]:
+    """The user's own folder, if there is one."""
+    folder = user_folder()
+    return [folder] if folder.is_dir() else []
+
+
+def _take_store(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        app = ctx.ensure_object(App)
+        app.store_path = value
+
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def store_option(function: Decorated) -> Decorated:
+    """`--store FILE`, which every command takes, before or after its name."""
+    return click.option(
+        "--store",
+        type=click.Path(path_type=Path, dir_okay=False),
+        callback=_take_store,
+        expose_value=False,
+        help="Keep assessments in this file instead of the usual place.",
+    )(function)
+
+
+pass_app = click.make_pass_decorator(App)

@@ -1,0 +1,38 @@
+"""`readiness start`."""
+
+import click
+
+from readiness.cli.app import App, pass_app, store_option
+from readiness.domain.answers import ROLES, SCOPES, Role, Scope
+
+
+@click.command("start")
+@click.option("--plain", is_flag=True, help="Talk line by line, for screen readers and pipes.")
+@click.option("--agency", default="", help="The agency's name.")
+@click.option("--role", type=click.Choice(ROLES), help="The seat you answer from.")
+@click.option("--name", default="", help="Your name, if the report may carry it.")
+@click.option("--scope", type=click.Choice(SCOPES), help="A quick check, or everything.")
+@click.option("--round", "round_name", default="baseline", show_default=True, help="Which round.")
+@store_option
+@pass_app
+def command(
+    app: App,
+    plain: bool,
+    agency: str,
+    role: Role | None,
+    name: str,
+    scope: Scope | None,
+    round_name: str,
+) -> None:
+    """Begin an assessment."""
+    from readiness.conversation.opening import Opening
+
+    opening = Opening(agency=agency.strip(), role=role, name=name, scope=scope, round=round_name)
+    if plain:
+        from readiness.plain import begin
+
+        begin(app.store, app.library, app.clock, opening, app.hand_over)
+    else:
+        from readiness.cli.open import open_terminal
+
+        open_terminal(app, opening=opening)

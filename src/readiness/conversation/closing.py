@@ -1,0 +1,139 @@
+"""What is said at the seams: a greeting, the end of a section, the end of it all."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from readiness.conversation import questions
+from readiness.conversation.phrases import Phrases, listed
+from readiness.conversation.state import Said, State
+from readiness.domain.answers import Assessment, Missing
+from readiness.domain.evaluation import Evaluation
+from readiness.domain.flow import Stretch
+from readiness.domain.gates import hire
+from readiness.domain.plan import standing
+from readiness.domain.questionnaire import MOMENTS, Item
+from readiness.domain.scoring import points_of
+
+if TYPE_CHECKING:
+    from readiness.conversation.dialogue import Dialogue
+
+__all__ = ["Stretch", "at_the_end", "greeting", "minutes", "moves", "of_stretch", "open_items"]
+
+
+def minutes(state: State, items: int) -> int:
+    """How long some questions will take at the person's own pace, in whole minutes, at least one."""
+    return max(1, round(items * state.pace / 60))
+
+
+def greeting(talk: "Dialogue", state: State) -> Said:
+    """What is coming and how long it takes; or where somebody was."""
+    asked = talk.flow.asked(state.answers)
+    done = sum(item_id in state.answers for item_id in asked)
+    if done == 0:
+        gates = sum(item.gate is not None for item in asked.values())
+        first = next(iter(talk.flow.stretches), None)
+        early = len(first.items) + gates if first else gates
+        text = talk.say(
+            "hello_new",
+            agency=talk.name or "your agency",
+            gates=gates,
+            early=minutes(state, early),
+            total=len(asked),
+            minutes=minutes(state, len(asked)),
+        )
+        return Said("reply", text)
+    if state.item is None:
+        return Said("reply", talk.say("hello_back_complete", total=len(asked)))
+    text = talk.say(
+        "hello_back",
+        done=done,
+        total=len(asked),
+        topic=f"“{asked[state.item].name}”",
+        minutes=minutes(state, len(asked) - done),
+    )
+    return Said("reply", text)
+
+
+def of_stretch(talk: "Dialogue", state: State, after: str) -> tuple[Said, ...]:
+    """One line when an answer was the last one missing in its section, or in the gates of its moment."""
+    stretch = talk.stretch_of(after)
+    asked = talk.flow.asked(state.answers)
+    items = [item for item in stretch.items if item.id in asked]
+    if any(item.id not in state.answers for item in items):
+        return ()
+    if state.item is not None and any(item.id == state.item for item in items):
+        return ()
+    if stretch.id in MOMENTS:
+        return (Said("section", _gates_closed(talk, state, stretch.id)),)
+    counts = _counts(items, state, talk.say)
+    return (Said("section", talk.say("closed", title=stretch.title, counts=counts)),) if counts else ()
+
+
+def open_items(talk: "Dialogue", state: State) -> dict[str, str]:
+    """Items that are unanswered, skipped, unknown or marked, and in which of these states, in the order of asking."""
+    found = {}
+    for item_id, item in talk.flow.asked(state.answers).items():
+        answer = state.answers.get(item_id)
+        missing = answer is None or answer.value in (Missing.SKIPPED, Missing.DONT_KNOW)
+        if missing or (answer and answer.flag):
+            label = questions.answer_label(item, answer, talk.say)
+            marked = ", marked" if answer and answer.flag else ""
+            found[item_id] = f"{label}{marked}".lower()
+    return found
+
+
+def at_the_end(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]:
+    """Everything is answered: name what is open once, else close with the moves for this week."""
+    said = [Said("closing", talk.say("complete"))]
+    still = open_items(talk, state)
+    if still and not state.reminded:
+        noun = "question is" if len(still) == 1 else "questions are"
+        said.append(Said("closing", talk.say("revisit", count=len(still), questions=noun)))
+        return replace(state, reminded=True), tuple(said)
+    return replace(state, mood="finished", reminded=True), (*said, *moves(talk, state))
+
+
+def moves(talk: "Dialogue", state: State) -> tuple[Said, ...]:
+    """The first steps for this week, and that the report is next."""
+    assessment = Assessment(
+        agency=talk.name,
+        answers=state.answers,
+        scope=talk.scope,
+        questionnaires=tuple(q.id for q in talk.questionnaires),
+        sections=talk.flow.sections,
+    )
+    chosen = Evaluation(assessment, talk.questionnaires).plan.moves
+    if not chosen:
+        return Said("closing", talk.say("moves_none")), Said("closing", talk.say("finish"))
+    head = talk.say("moves_one" if len(chosen) == 1 else "moves_head")
+    lines = [
+        talk.say("move_line", number=number, first_step=move.action.first_step)
+        for number, move in enumerate(chosen, 1)
+    ]
+    return Said("closing", "\n".join([head, *lines])), Said("closing", talk.say("finish"))
+
+
+def _gates_closed(talk: "Dialogue", state: State, stretch_id: str) -> str:
+    stands = hire(talk.questionnaires, talk.flow.asked(state.answers), state.answers)
+    here = next(h for h in stands.values() if h.moment == stretch_id)
+    moment = talk.say(f"moment_{stretch_id}")
+    wanted = here.in_state("short") if here.verdict == "not_yet" else here.in_state("unknown")
+    names = [gate.item.name for gate in wanted]
+    return talk.say(
+        f"closed_gates_{here.verdict or 'none'}",
+        moment=moment,
+        open=listed(names),
+        are="is" if len(names) == 1 else "are",
+    )
+
+
+def _counts(items: list[Item], state: State, say: Phrases) -> str:
+    tally = Counter(
+        standing(points_of(item, state.answers))
+        for item in items
+        if item.scored and state.answers[item.id].value is not Missing.NOT_APPLICABLE
+    )
+    order = ("in_place", "partly", "not_yet", "unknown")
+    return listed([say(f"count_{name}", count=tally[name]) for name in order if tally[name]])

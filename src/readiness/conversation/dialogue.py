@@ -1,0 +1,229 @@
+"""The conversation without a screen: hear a text, decide what to say and what to record.
+
+`Dialogue.respond` is a pure function of the state and the text; what it wants recorded comes back as changes, and
+`recorded` may be said only after they are stored.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from readiness.conversation import closing, commands, questions
+from readiness.conversation.interpret import interpret
+from readiness.conversation.interpretation import Interpretation
+from readiness.conversation.phrases import Phrases, listed
+from readiness.conversation.search import Search
+from readiness.conversation.state import Change, Pending, Reply, Said, State, Step
+from readiness.domain.answers import Answer, Answers, Missing, Scope
+from readiness.domain.content import Sources, Term
+from readiness.domain.flow import Flow
+from readiness.domain.questionnaire import Item, Questionnaire
+
+REASON_SKIPPED = ("skip", "/skip", "no", "none", "-")
+
+
+class Dialogue:
+    """A conversation about one way through some questionnaires.
+
+    Args:
+        flow: what is asked, and in which order.
+        say: what the chatbot says, by key.
+        terms: the glossary.
+        sources: where things are from.
+        name: what the report and the greeting call the agency.
+        assessment_id: how to go on with it later.
+    """
+
+    def __init__(
+        self,
+        flow: Flow,
+        say: Phrases,
+        terms: Sequence[Term],
+        *,
+        sources: Sources,
+        name: str = "",
+        assessment_id: str = "",
+    ) -> None:
+        self.flow = flow
+        self.say = say
+        self.name = name
+        self.assessment_id = assessment_id
+        self.search = Search(flow.questionnaires, terms)
+        self._sources = sources
+
+    @property
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        """What it is about."""
+        return self.flow.questionnaires
+
+    @property
+    def scope(self) -> Scope:
+        """Whether everything is asked, or the quick items only."""
+        return self.flow.scope
+
+    def source_of(self, source_ids: Sequence[str]) -> str:
+        """Where something is from, as people read it."""
+        found = [(i, self._sources.find(i)) for i in source_ids]
+        return listed([source.title if source else i for i, source in found])
+
+    def begin(self, answers: Answers, trail: Sequence[Step] = (), pace: float = 25.0) -> Reply:
+        """The first thing to say, to somebody new or to somebody who comes back."""
+        state = State(answers=answers, trail=tuple(trail), pace=pace)
+        asked = self.flow.asked(answers)
+        waiting = next((item for item in asked.values() if item.id not in answers), None)
+        state = replace(state, item=waiting.id if waiting else None)
+        return state, (closing.greeting(self, state), *self.question(state)), ()
+
+    def respond(self, state: State, text: str) -> Reply:
+        """What a text leads to: the new state, what to say, and what to record first."""
+        state = replace(state, turns=state.turns + 1, mood="open")
+        if state.pending is not None:
+            return self._pending(state, state.pending, text)
+        return self._heard(state, text)
+
+    def question(self, state: State) -> tuple[Said, ...]:
+        """The question that is being asked now; empty when there is none."""
+        if state.item is None:
+            return ()
+        item = self.flow.items[state.item]
+        asked = list(self.flow.asked(state.answers))
+        number = asked.index(item.id) + 1 if item.id in asked else len(asked)
+        head = self.say(
+            "question_head", number=number, total=len(asked), stretch=self.stretch_of(item.id).title
+        )
+        lines = [head, item.ask]
+        if item.id in state.answers:
+            label = questions.answer_label(item, state.answers[item.id], self.say)
+            lines.append(self.say("answer_now", label=label))
+        lines.append(questions.how_to_answer(item, self.say))
+        return (Said("question", "\n".join(lines), item.id),)
+
+    def stretch_of(self, item_id: str) -> closing.Stretch:
+        """The section, or the gates of one moment, that an item is asked in."""
+        return next(s for s in self.flow.stretches if any(i.id == item_id for i in s.items))
+
+    def record(
+        self, state: State, item: Item, answer: Answer, *, move_on: bool = True
+    ) -> Reply:
+        """Record an answer, say so, and go on to what comes next."""
+        before = state.answers.get(item.id)
+        state = replace(
+            state,
+            answers={**state.answers, item.id: answer},
+            trail=(*state.trail, Step(item.id, before, answer)),
+            taken_back=(),
+            pending=None,
+        )
+        said = [self._recorded(item, answer, state)]
+        if item.gate and answer.value is Missing.NOT_APPLICABLE and not answer.note:
+            state = replace(state, pending=Pending(kind="reason", item=item.id))
+            said.append(Said("reply", self.say("reason_wanted")))
+            return state, tuple(said), (Change(item.id, answer),)
+        if not move_on:
+            return state, (*said, *self.question(state)), (Change(item.id, answer),)
+        state, more = self.advance(state, item.id)
+        return state, (*said, *more), (Change(item.id, answer),)
+
+    def advance(self, state: State, after: str) -> tuple[State, tuple[Said, ...]]:
+        """Go on from an item to the next one without an answer, closing what was finished on the way."""
+        asked = list(self.flow.asked(state.answers))
+        start = asked.index(after) + 1 if after in asked else 0
+        waiting = [i for i in asked[start:] + asked[:start] if i not in state.answers]
+        state = replace(state, item=waiting[0] if waiting else None)
+        said = closing.of_stretch(self, state, after)
+        if state.item is None:
+            ended, more = closing.at_the_end(self, state)
+            return ended, (*said, *more)
+        return state, (*said, *self.question(state))
+
+    def _heard(self, state: State, text: str) -> Reply:
+        item = self.flow.items[state.item] if state.item else None
+        reading = interpret(text, item) if item else interpret(text, commands.NO_ITEM)
+        if reading.outcome == "command":
+            return commands.obey(self, state, reading)
+        if item is None:
+            return state, (Said("reply", self.say("progress_complete", total=len(state.answers))),), ()
+        return self._read(state, item, reading, text)
+
+    def _read(self, state: State, item: Item, reading: Interpretation, text: str) -> Reply:
+        if reading.outcome == "accepted" and reading.value is not None:
+            answer = Answer(questions.to_value(reading.value), note=reading.note or "")
+            return self.record(state, item, self._kept(state, item, answer))
+        if reading.outcome == "confirm":
+            return self._confirm(state, item, reading, text)
+        return state, (Said("reply", questions.unclear(item, self.say, state.turns)),), ()
+
+    def _confirm(self, state: State, item: Item, reading: Interpretation, text: str) -> Reply:
+        note = reading.note or ""
+        if reading.candidates:
+            shown = questions.labels(item, reading.candidates[:2])
+            key = "confirm_one" if len(shown) == 1 else "confirm_two"
+            words = dict(zip(("first", "second"), shown, strict=False))
+            kept = note or ("" if len(text.split()) <= 2 else text.strip())
+            pending = Pending(
+                kind="option", item=item.id, candidates=reading.candidates[:2], note=kept
+            )
+            said = Said("reply", self.say(key, state.turns, **words))
+        else:
+            value = questions.to_value(reading.value)
+            pending = Pending(kind="value", item=item.id, value=Answer(value, note=note))
+            first = questions.label_of(item, value, self.say)
+            said = Said("reply", self.say("confirm_value", first=first))
+        return replace(state, pending=pending), (said,), ()
+
+    def _pending(self, state: State, pending: Pending, text: str) -> Reply:
+        item = self.flow.items[pending.item]
+        if pending.kind == "reason":
+            return self._reason(state, item, text)
+        words = text.strip().lower().strip(".!")
+        if words in YES:
+            answer = pending.value or Answer(pending.candidates[0], note=pending.note)
+            if pending.kind == "value" or len(pending.candidates) == 1:
+                return self.record(state, item, self._kept(state, item, answer))
+            options = listed(questions.labels(item, pending.candidates), "or")
+            return state, (Said("reply", self.say("confirm_again", options=options)),), ()
+        free = replace(state, pending=None)
+        if words in NO:
+            how = questions.numbered(item) or questions.how_to_answer(item, self.say)
+            return free, (Said("reply", self.say("confirm_no", options=how)),), ()
+        reading = interpret(text, item)
+        if reading.outcome == "accepted" and reading.value is not None:
+            note = " ".join(part for part in (pending.note, reading.note or "") if part)
+            answer = Answer(questions.to_value(reading.value), note=note)
+            return self.record(free, item, self._kept(state, item, answer))
+        return self._heard(free, text)
+
+    def _reason(self, state: State, item: Item, text: str) -> Reply:
+        state = replace(state, pending=None)
+        if text.strip().lower() in REASON_SKIPPED or not text.strip():
+            moved, said = self.advance(state, item.id)
+            return moved, said, ()
+        reading = interpret(text, item)
+        if reading.outcome == "command":
+            return commands.obey(self, state, reading)
+        answer = replace(state.answers[item.id], note=text.strip())
+        step = Step(item.id, state.answers[item.id], answer)
+        state = replace(
+            state, answers={**state.answers, item.id: answer}, trail=(*state.trail, step)
+        )
+        moved, said = self.advance(state, item.id)
+        thanks = Said("recorded", self.say("reason_noted"))
+        return moved, (thanks, *said), (Change(item.id, answer),)
+
+    def _kept(self, state: State, item: Item, answer: Answer) -> Answer:
+        """A new value keeps the flag, and the note where it brings none of its own."""
+        before = state.answers.get(item.id)
+        if before is None:
+            return answer
+        return replace(answer, note=answer.note or before.note, flag=before.flag, share=before.share)
+
+    def _recorded(self, item: Item, answer: Answer, state: State) -> Said:
+        label = questions.answer_label(item, answer, self.say)
+        if answer.value is Missing.SKIPPED:
+            return Said("recorded", self.say("skipped"))
+        key = "recorded_note" if answer.note else "recorded"
+        return Said("recorded", self.say(key, state.turns, label=label, note=answer.note))
+
+
+YES = frozenset(("y", "yes", "yeah", "yep", "yup", "right", "correct", "sure", "ok", "okay", "that's right", "thats right", "exactly", "true"))
+NO = frozenset(("n", "no", "nope", "nah", "wrong", "not quite", "neither", "not right", "that's not right"))

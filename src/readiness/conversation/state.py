@@ -1,0 +1,83 @@
+"""What the conversation remembers between two turns, and what it says: plain, storable data."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from readiness.domain.answers import Answer
+
+Mood = Literal["open", "paused", "finished"]
+
+
+class Pending(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was asked back and waits for its reply.
+
+    Attributes:
+        kind: `option` waits for yes, no or one of the candidates; `value` for yes or no; `reason` for why an item was
+            set aside.
+        note: what will be kept with the answer once it is clear.
+        value: what a yes would record, for `value`.
+    """
+
+    kind: Literal["option", "value", "reason"]
+    item: str
+    candidates: tuple[str, ...] = ()
+    value: Answer | None = None
+    note: str = ""
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a conversation stands.
+
+    Attributes:
+        item: the item that is being asked; None when all are answered.
+        turns: how many texts were heard; decides which of several wordings comes next.
+        trail: what `undo` would take back, oldest first: item, and the answer before.
+        taken_back: what `redo` would bring back.
+        pace: seconds for one question, from the person's own answers.
+        reminded: whether what is open was already named at the end.
+    """
+
+    answers: Mapping[str, Answer]
+    item: str | None = None
+    pending: Pending | None = None
+    turns: int = 0
+    trail: tuple["Step", ...] = ()
+    taken_back: tuple["Step", ...] = ()
+    pace: float = 25.0
+    reminded: bool = False
+    mood: Mood = "open"
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One change that can be taken back."""
+
+    item: str
+    before: Answer | None
+    after: Answer | None
+
+
+class Change(msgspec.Struct, frozen=True):
+    """An entry for the log: an answer to store (None takes it away), or to take back or bring back."""
+
+    item: str
+    answer: Answer | None
+    how: Literal["record", "undo", "redo"] = "record"
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One thing that the chatbot says.
+
+    Attributes:
+        kind: `question` opens an item; `recorded` may be shown only after the entries are stored.
+        text: one or more lines.
+        item: the item that a question asks.
+    """
+
+    kind: Literal["question", "recorded", "reply", "section", "closing", "problem"]
+    text: str
+    item: str | None = None
+
+
+Reply = tuple[State, tuple[Said, ...], tuple[Change, ...]]

@@ -1,0 +1,304 @@
+"""Commands and questions: wordings from the lexicon, with or without a leading slash."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import cache
+from typing import NamedTuple, get_args
+
+from readiness.conversation.interpretation import Command
+from readiness.conversation.understanding.tokens import Token, tokens, verbatim
+from readiness.conversation.understanding.vocabulary import Vocabulary, Words, shared
+
+NAMES: tuple[Command, ...] = get_args(Command)
+_SLOT = re.compile(r"\{(\w+)\}")
+_SIGNS = frozenset({":", "=", "—", "-"})
+
+
+class Order(NamedTuple):
+    """A command as it was typed.
+
+    Attributes:
+        slash: it began with a slash, so it can be nothing else.
+        open: it is a wording with something filled in, or a free question, rather than a fixed wording.
+    """
+
+    command: Command
+    target: str | None = None
+    argument: str | None = None
+    slash: bool = False
+    open: bool = False
+
+
+class Wording(NamedTuple):
+    """A wording with slots, such as `change {target} to {argument}`."""
+
+    command: Command
+    parts: Words
+
+
+class Table(NamedTuple):
+    """All wordings: the fixed ones by their words, those with slots by their first word."""
+
+    fixed: dict[Words, Command]
+    slotted: dict[str, list[Wording]]
+    polite: frozenset[Words]
+    longest_polite: int
+    questions: frozenset[Words]
+
+
+@cache
+def table() -> Table:
+    """The wordings of the shipped lexicon, compiled once."""
+    lexicon, spoken = shared()
+    fixed: dict[Words, Command] = {}
+    slotted: dict[str, list[Wording]] = {}
+    for name in NAMES:
+        for wording in lexicon.commands.get(name, []):
+            parts = _parts(wording, spoken)
+            if any(part.startswith("{") for part in parts):
+                slotted.setdefault(parts[0], []).append(Wording(name, parts))
+            else:
+                fixed.setdefault(parts, name)
+    for wordings in slotted.values():
+        wordings.sort(key=lambda each: -sum(not part.startswith("{") for part in each.parts))
+    polite = frozenset(_parts(phrase, spoken) for phrase in lexicon.polite)
+    questions = frozenset(_parts(phrase, spoken) for phrase in lexicon.questions)
+    return Table(fixed, slotted, polite, max(map(len, polite)), questions)
+
+
+def _parts(wording: str, spoken: dict[str, Words]) -> Words:
+    parts: list[str] = []
+    at = 0
+    for slot in _SLOT.finditer(wording):
+        parts += [token.word for token in tokens(wording[at : slot.start()], spoken)]
+        parts.append("{" + slot[1] + "}")
+        at = slot.end()
+    parts += [token.word for token in tokens(wording[at:], spoken)]
+    return tuple(parts)
+
+
+def order(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | None:
+    """The command that a whole text is; None when it is none."""
+    stripped = text.lstrip()
+    if stripped.startswith("/"):
+        return _slashed(text, [token for token in found if token.word != "/"], vocab)
+    return _spoken(text, found, vocab)
+
+
+def _slashed(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | None:
+    if not found:
+        return Order("help", slash=True)
+    spoken = _spoken(text, found, vocab)
+    if spoken is not None and spoken.command != "ask":
+        return spoken._replace(slash=True)
+    name = found[0].word
+    near = get_close_matches(name, NAMES, n=1, cutoff=0.7)
+    command = next((each for each in NAMES if each in (name, *near)), None)
+    if command is None:
+        fixed = table().fixed.get((name,))
+        return Order(fixed, slash=True) if fixed else None
+    return _with_rest(command, text, found[1:], vocab)._replace(slash=True)
+
+
+def _with_rest(command: Command, text: str, rest: Sequence[Token], vocab: Vocabulary) -> Order:
+    """`/name rest`: what the rest is depends on the command."""
+    argument = verbatim(text, rest[0].start) if rest else None
+    if command == "change" and rest:
+        target, new = _target_and_answer(text, rest)
+        return Order(command, target, new)
+    if command == "back":
+        return Order(command, argument)
+    return Order(command, None, argument)
+
+
+def _target_and_answer(text: str, rest: Sequence[Token]) -> tuple[str | None, str | None]:
+    """`culture.basics fully`: the item, and the new answer where there is one."""
+    at = rest[0].start
+    target = text[at:].split(maxsplit=1)[0].rstrip(",;:")
+    new = text[at + len(target) :].strip()
+    new = re.sub(r"^(?:to|into|as|=|:)\s+", "", new, flags=re.IGNORECASE)
+    return target, verbatim(new, 0)
+
+
+def _spoken(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | None:
+    asked = any(token.word == "?" for token in found)
+    kept = [token for token in found if not _is_decoration(token)]
+    if not kept:
+        return Order("help") if asked else None
+    for start, end in _cores(kept):
+        core = kept[start:end]
+        fixed = table().fixed.get(tuple(token.word for token in core))
+        if fixed is not None:
+            return Order(fixed)
+        slotted = _slotted(text, core, vocab)
+        if slotted is not None:
+            return slotted
+    return _question(text, kept, asked=asked)
+
+
+def _is_decoration(token: Token) -> bool:
+    return token.is_stop and token.word not in _SIGNS
+
+
+def _cores(kept: Sequence[Token]) -> list[tuple[int, int]]:
+    """The text with less and less of what is only polite around it, the longest first."""
+    names = tuple(token.word for token in kept)
+    starts, ends = [0], [len(names)]
+    while more := _polite_at(names, starts[-1], forward=True):
+        starts.append(starts[-1] + more)
+    while more := _polite_at(names, ends[-1], forward=False):
+        ends.append(ends[-1] - more)
+    pairs = [(start, end) for start in starts for end in ends if start < end]
+    return sorted(pairs, key=lambda pair: pair[0] - pair[1])
+
+
+def _polite_at(names: Words, at: int, *, forward: bool) -> int:
+    known = table()
+    for length in range(known.longest_polite, 0, -1):
+        phrase = names[at : at + length] if forward else names[max(0, at - length) : at]
+        if len(phrase) == length and phrase in known.polite:
+            return length
+    return 0
+
+
+def _slotted(text: str, core: Sequence[Token], vocab: Vocabulary) -> Order | None:
+    for wording in table().slotted.get(core[0].word, ()):
+        slots = _filled(wording.parts, core)
+        if slots is None:
+            continue
+        made = _order_from(text, core, wording.command, slots, vocab)
+        if made is not None:
+            return made
+    return None
+
+
+def _filled(parts: Words, core: Sequence[Token]) -> dict[str, tuple[int, int]] | None:
+    """Which tokens fill which slot; None when the wording does not fit."""
+    slots: dict[str, tuple[int, int]] = {}
+    at = 0
+    for n, part in enumerate(parts):
+        if not part.startswith("{"):
+            if at >= len(core) or core[at].word != part:
+                return None
+            at += 1
+            continue
+        following = parts[n + 1] if n + 1 < len(parts) else None
+        end = _slot_end(core, at, following, len(parts) - n - 2)
+        if end is None or end == at:
+            return None
+        slots[part[1:-1]] = (at, end)
+        at = end
+    return slots if at == len(core) else None
+
+
+def _slot_end(core: Sequence[Token], at: int, following: str | None, more: int) -> int | None:
+    if following is None:
+        return len(core)
+    if more <= 0:
+        # The wording ends with a fixed word: the slot takes everything before it.
+        return len(core) - 1 if core[-1].word == following else None
+    for place in range(len(core) - 1, at, -1):
+        if core[place].word == following:
+            return place
+    return None
+
+
+def _order_from(
+    text: str,
+    core: Sequence[Token],
+    command: Command,
+    slots: dict[str, tuple[int, int]],
+    vocab: Vocabulary,
+) -> Order | None:
+    cut = {name: _cut(text, core[start:end]) for name, (start, end) in slots.items()}
+    argument, target = cut.get("argument"), cut.get("target")
+    if command in ("note",) and argument is not None:
+        start, _ = slots["argument"]
+        argument = verbatim(text, core[start].start)
+    if command in ("meaning", "define") and argument is not None:
+        words = vocab.words(argument)
+        return _meaning_or_term(text, command, argument, words, vocab)
+    if command == "back" and target is not None and not _is_target(target):
+        return None
+    if command == "change" and target is not None and "argument" not in cut and not _is_target(target):
+        return None
+    return Order(command, target, argument, open=True)
+
+
+def _cut(text: str, part: Sequence[Token]) -> str | None:
+    return verbatim(text, part[0].start, part[-1].end) if part else None
+
+
+def _is_target(target: str) -> bool:
+    """Whether a text names an item: an id, a number, or `question 3`."""
+    return bool(re.fullmatch(r"(?:(?:question|item|number|no\.?|#)\s*)?(?:\d+|[\w-]+\.[\w-]+)", target.strip(), re.I))
+
+
+_THIS = frozenset({"this", "that", "it", "these", "those", "this question", "that question", "the question"})
+_LOOSE = frozenset(
+    "of for to in about with from than or if we you i they other others happening expected supposed "
+    "required needed everyone doing good enough best wrong next left better more your our my".split()
+)
+
+
+def _meaning_or_term(
+    text: str, command: Command, argument: str, words: Words, vocab: Vocabulary
+) -> Order | None:
+    """`what does … mean`: a step of the scale is explained as here, any other term from the glossary."""
+    bare = tuple(word for word in words if word not in ("a", "an", "the", "exactly", "here"))
+    argument = argument.strip("\"'“”‘’ ")
+    if not bare or " ".join(bare) in _THIS:
+        return Order("meaning")
+    if _names_option(bare, vocab):
+        return Order("meaning", None, argument, open=True)
+    if command == "define" and (len(bare) > 3 or any(word in _LOOSE for word in bare)):
+        return Order("ask", None, verbatim(text, 0), open=True)
+    if len(bare) > 5:
+        return Order("ask", None, verbatim(text, 0), open=True)
+    return Order("define", None, argument, open=True)
+
+
+def _names_option(bare: Words, vocab: Vocabulary) -> bool:
+    if vocab.scale is None:
+        return False
+    meaning = vocab.phrases.get(bare)
+    if meaning is not None and meaning.options:
+        return True
+    if len(bare) == 1 and bare[0].isdigit():
+        return 1 <= int(bare[0]) <= len(vocab.scale.ids)
+    labels = {vocab.words(option.label) for option in vocab.scale.options}
+    parts = {part for part in _split_words(bare)}
+    return len(parts) > 1 and parts <= labels
+
+
+def _split_words(bare: Words) -> list[Words]:
+    parts: list[Words] = []
+    part: list[str] = []
+    for word in bare:
+        if word in ("and", "or"):
+            parts.append(tuple(part))
+            part = []
+        else:
+            part.append(word)
+    return [*parts, tuple(part)]
+
+
+def _question(text: str, kept: Sequence[Token], *, asked: bool) -> Order | None:
+    """A free question: it begins like one."""
+    names = tuple(token.word for token in kept)
+    for start in _starts(names):
+        for length in (4, 3, 2, 1):
+            phrase = names[start : start + length]
+            if len(phrase) == length and phrase in table().questions and len(names) > start + 1:
+                return Order("ask", None, verbatim(text, 0), open=True)
+    if asked and len(names) > 3 and kept[-1].end <= text.rstrip().rfind("?") + 1:
+        return None
+    return None
+
+
+def _starts(names: Words) -> list[int]:
+    starts = [0]
+    while more := _polite_at(names, starts[-1], forward=True):
+        starts.append(starts[-1] + more)
+    return [start for start in starts if start < len(names)]

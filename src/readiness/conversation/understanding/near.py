@@ -1,0 +1,64 @@
+"""Typos: words set right against the vocabulary, for short texts only."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
+
+from readiness.conversation.understanding.tokens import Token
+from readiness.conversation.understanding.vocabulary import Vocabulary, Words
+
+MOST_TOKENS = 12
+SHORTEST_WORD = 4
+NEAR = 0.78
+SURE = 0.84
+AHEAD = 0.05
+# Beginnings that turn a word round: "unplanned" is no typo of "planned".
+_TURNING = ("un", "dis", "non", "in", "im", "mis")
+
+
+def mended(found: Sequence[Token], vocab: Vocabulary) -> list[Token] | None:
+    """The tokens with unknown words replaced by the known ones they resemble; None when nothing was replaced."""
+    if len(found) > MOST_TOKENS:
+        return None
+    made = [_mend(token, vocab) for token in found]
+    return made if made != list(found) else None
+
+
+def _mend(token: Token, vocab: Vocabulary) -> Token:
+    word = token.word
+    if len(word) < SHORTEST_WORD or word in vocab.known or not word.isalpha():
+        return token
+    near = _near(word, vocab.long_words)
+    return token if near is None else token._replace(word=near)
+
+
+@lru_cache(maxsize=512)
+def _near(word: str, known: tuple[str, ...]) -> str | None:
+    for other in get_close_matches(word, known, n=3, cutoff=NEAR):
+        if not _turned(word, other) and (word[0] == other[0] or sorted(word) == sorted(other)):
+            return other
+    return None
+
+
+def _turned(word: str, other: str) -> bool:
+    return any(word.startswith(lead) != other.startswith(lead) for lead in _TURNING)
+
+
+def labels_near(words: Words, vocab: Vocabulary) -> tuple[tuple[str, ...], bool]:
+    """The options whose label a short text resembles, best first, and whether the first is sure."""
+    text = " ".join(words)
+    if vocab.scale is None or not 3 <= len(text) <= 40:
+        return (), False
+    scores = []
+    for option in vocab.scale.options:
+        label = " ".join(vocab.words(option.label))
+        matcher = SequenceMatcher(None, label, text, autojunk=False)
+        if matcher.quick_ratio() < NEAR or _turned(text, label):
+            continue
+        scores.append((matcher.ratio(), option.id))
+    scores.sort(key=lambda score: -score[0])
+    scores = [score for score in scores if score[0] >= NEAR]
+    if not scores:
+        return (), False
+    clear = len(scores) == 1 or scores[0][0] - scores[1][0] >= AHEAD
+    return tuple(option for _, option in scores[:3]), clear and scores[0][0] >= SURE

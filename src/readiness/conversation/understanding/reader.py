@@ -1,0 +1,94 @@
+"""One text, one reading: commands first, then whatever the item asks for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from readiness.conversation.interpretation import Interpretation
+from readiness.conversation.understanding import anchors, commanding, counting, scales
+from readiness.conversation.understanding.commanding import Order
+from readiness.conversation.understanding.tokens import Token, is_blank, tokens
+from readiness.conversation.understanding.vocabulary import Vocabulary, vocabulary
+from readiness.domain.questionnaire import Item
+
+UNCLEAR = Interpretation(outcome="unclear")
+
+
+def read(text: str, item: Item, today: date | None) -> Interpretation:
+    """What a typed text means; see `readiness.conversation.interpret`."""
+    if is_blank(text):
+        return UNCLEAR
+    vocab = vocabulary(item.scale)
+    found = tokens(text, vocab.spoken)
+    order = commanding.order(text, found, vocab)
+    if order is not None and order.slash:
+        return as_command(order)
+    if text.lstrip().startswith("/") and item.kind not in ("text", "task", "prompt"):
+        return UNCLEAR
+    if item.kind in ("text", "task", "prompt"):
+        return _text(text, found, vocab, order)
+    answer = _answer(text, item, found, vocab, today)
+    if order is None:
+        return answer
+    return _torn(order, answer, found)
+
+
+def as_command(order: Order) -> Interpretation:
+    """A command as a reading."""
+    return Interpretation(
+        outcome="command", command=order.command, target=order.target, argument=order.argument
+    )
+
+
+def _answer(
+    text: str, item: Item, found: Sequence[Token], vocab: Vocabulary, today: date | None
+) -> Interpretation:
+    if item.kind == "number":
+        return counting.number(text, found, vocab)
+    if item.kind == "date":
+        return counting.day(text, found, vocab, today or date.today())
+    reading = scales.read(text, item, found, vocab)
+    if reading.outcome == "accepted":
+        return reading
+    return anchors.against(reading, item, found) or reading
+
+
+def _torn(order: Order, answer: Interpretation, found: Sequence[Token]) -> Interpretation:
+    """A text that may be a command and may be an answer."""
+    if answer.outcome == "unclear":
+        return as_command(order)
+    if answer.value in ("dont_know", "not_applicable") or answer.note is not None or order.open:
+        return as_command(order)
+    value = answer.value
+    return Interpretation(
+        outcome="confirm",
+        value=value,
+        candidates=answer.candidates or ((value,) if isinstance(value, str) else ()),
+        command=order.command,
+        target=order.target,
+        argument=order.argument,
+    )
+
+
+# Wordings of a single word may well be the answer to an open question.
+_SURE_WORDS = frozenset({"undo", "redo", "skip"})
+
+
+def _text(
+    text: str, found: Sequence[Token], vocab: Vocabulary, order: Order | None
+) -> Interpretation:
+    """An open question: everything is an answer that is not surely something else."""
+    asked = text.rstrip().endswith("?")
+    if order is not None:
+        sure = asked or order.command in _SURE_WORDS
+        several = sum(not token.is_stop for token in found) > 1
+        if sure or (several and order.command != "ask" and order.command != "define"):
+            return as_command(order)
+        return Interpretation(
+            outcome="confirm",
+            value=text,
+            command=order.command,
+            target=order.target,
+            argument=order.argument,
+        )
+    outside = scales.outside(text, found, vocab, whole=True)
+    return outside or Interpretation(outcome="accepted", value=text)

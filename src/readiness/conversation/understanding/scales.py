@@ -1,0 +1,262 @@
+"""Answers on a scale: the place of an option, its label, or everyday words for it."""
+
+from collections.abc import Sequence
+
+from readiness.conversation.interpretation import Interpretation
+from readiness.conversation.understanding import choosing, near
+from readiness.conversation.understanding.chunks import Chunk, chunks
+from readiness.conversation.understanding.clauses import Clause, clauses, is_filler
+from readiness.conversation.understanding.deciding import Decision, decide
+from readiness.conversation.understanding.graded import Reading
+from readiness.conversation.understanding.tokens import Token, verbatim
+from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
+from readiness.domain.questionnaire import Item
+
+UNCLEAR = Interpretation(outcome="unclear")
+POLAR = frozenset({"yes", "no"})
+MOST_LETTERS = 26
+
+
+def read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
+    """What a text says on the item's scale: accepted, to be confirmed, or unclear."""
+    best = _read(text, item, found, vocab)
+    if best.outcome != "accepted":
+        mended = near.mended(found, vocab)
+        if mended is not None:
+            again = _read(text, item, mended, vocab)
+            best = again if again.outcome != "unclear" else best
+    if best.outcome == "unclear":
+        best = _label(found, vocab)
+    return best
+
+
+def outside(
+    text: str, found: Sequence[Token], vocab: Vocabulary, *, whole: bool = False
+) -> Interpretation | None:
+    """*Don't know* or *not applicable*, when a text says so; None otherwise.
+
+    Args:
+        text: as typed.
+        found: its tokens.
+        vocab: of the item.
+        whole: only when it is all that the text says.
+    """
+    spoken = clauses(chunks(found, vocab))
+    decision = decide(text, spoken, vocab)
+    if decision is None or decision.reading.options[0] not in OUTSIDE:
+        return None
+    if whole and (decision.note or not decision.reading.sure):
+        return None
+    return said(decision)
+
+
+def said(decision: Decision) -> Interpretation:
+    """A decision as a reading of the text."""
+    reading = decision.reading
+    if reading.sure:
+        return Interpretation(outcome="accepted", value=reading.options[0], note=decision.note)
+    return Interpretation(
+        outcome="confirm",
+        value=reading.options[0],
+        candidates=reading.options,
+        note=decision.note,
+    )
+
+
+def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
+    made = chunks(found, vocab)
+    spoken = clauses(made)
+    absent = _absent(text, item, found, vocab)
+    if absent is not None:
+        return absent
+    letter = _letter(text, item, found, vocab)
+    if letter is not None:
+        return letter
+    scale = item.scale
+    if item.kind == "choices" or (scale and not scale.scored and set(scale.ids) != POLAR):
+        return _named(text, item, made, spoken, vocab)
+    decision = decide(text, spoken, vocab)
+    return said(decision) if decision else UNCLEAR
+
+
+def _absent(
+    text: str, item: Item, found: Sequence[Token], vocab: Vocabulary
+) -> Interpretation | None:
+    """`We have no volunteers`: not applicable when the item is about them; otherwise to be asked."""
+    words = [token.word for token in found]
+    for phrase in map(vocab.words, vocab.lexicon.absent):
+        if tuple(words[: len(phrase)]) != phrase:
+            continue
+        rest = found[len(phrase) :]
+        stop = next((n for n, t in enumerate(rest) if t.is_stop), len(rest))
+        thing = tuple(t.word for t in rest[:stop] if t.word not in ("any", "yet", "here", "at", "all"))
+        if not thing or "yet" in words:
+            return None
+        known = {vocab.words(group) for group in vocab.lexicon.groups}
+        note = verbatim(text, rest[stop].start) if stop < len(rest) else None
+        if thing in known and _about(item, thing[-1]):
+            return Interpretation(outcome="accepted", value="not_applicable", note=note)
+        if thing in known:
+            return _either(("not_applicable", *_lowest(vocab)), note)
+        return _either((*_lowest(vocab), "not_applicable"), verbatim(text, 0))
+    return None
+
+
+def _about(item: Item, thing: str) -> bool:
+    return thing.rstrip("s") in f"{item.ask} {item.topic}".casefold()
+
+
+def _lowest(vocab: Vocabulary) -> tuple[str, ...]:
+    no = vocab.phrases.get(("no",))
+    return no.options[:1] if no else ()
+
+
+def _either(options: tuple[str, ...], note: str | None) -> Interpretation:
+    return Interpretation(outcome="confirm", value=options[0], candidates=options, note=note)
+
+
+def _letter(
+    text: str, item: Item, found: Sequence[Token], vocab: Vocabulary
+) -> Interpretation | None:
+    """`b` or `b) because …`: the letter of an option."""
+    if item.scale is None or not found or len(item.scale.ids) > MOST_LETTERS:
+        return None
+    plain = [token for token in found if token.word not in ("(", "option", "letter", "answer")]
+    if not plain or len(plain[0].word) != 1 or not "a" <= plain[0].word <= "z":
+        return None
+    if len(plain) > 1 and not plain[1].is_stop:
+        return None
+    place = ord(plain[0].word) - ord("a")
+    if place >= len(item.scale.ids):
+        return None
+    option = item.scale.ids[place]
+    note = verbatim(text, plain[0].end) if len(plain) > 1 else None
+    initial = [o.id for o in item.scale.options if o.label[:1].casefold() == plain[0].word]
+    if initial and initial != [option]:
+        return _either(tuple(dict.fromkeys((option, *initial)))[:3], note)
+    value = (option,) if item.kind == "choices" else option
+    return Interpretation(outcome="accepted", value=value, note=note)
+
+
+def _label(found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
+    """A label with typos that no single word gave away: "nto yet"."""
+    words = tuple(token.word for token in found if not token.is_stop)
+    options, sure = near.labels_near(words, vocab)
+    if not options:
+        return UNCLEAR
+    if sure:
+        return Interpretation(outcome="accepted", value=options[0])
+    return _either(options, None)
+
+
+def _named(
+    text: str,
+    item: Item,
+    made: Sequence[Chunk],
+    spoken: Sequence[Clause],
+    vocab: Vocabulary,
+) -> Interpretation:
+    several = item.kind == "choices"
+    reading = outside_or_places(text, item, made, spoken, vocab)
+    if reading is not None:
+        return reading
+    words = tuple(word for chunk in made if not chunk.plays("stop") for word in chunk.words)
+    group = choosing.group(words, vocab) if several else ""
+    ids = item.scale.ids if item.scale else ()
+    if group == "none":
+        return Interpretation(
+            outcome="confirm", value="not_applicable", candidates=("not_applicable",)
+        )
+    if group == "all" or (group == "both" and len(ids) == 2):
+        return Interpretation(outcome="accepted", value=ids)
+    named = choosing.named(made, spoken, vocab)
+    if named is None:
+        return UNCLEAR
+    return _chosen(text, item, named)
+
+
+def _chosen(text: str, item: Item, named: choosing.Named) -> Interpretation:
+    note = None if named.clean else verbatim(text, 0)
+    if item.kind == "choices":
+        outcome = "accepted" if named.clean and not named.asked else "confirm"
+        candidates = () if outcome == "accepted" else named.options
+        return Interpretation(
+            outcome="accepted" if outcome == "accepted" else "confirm",
+            value=named.options,
+            candidates=candidates,
+            note=note,
+        )
+    if len(named.options) == 1 and not named.asked:
+        return Interpretation(outcome="accepted", value=named.options[0], note=note)
+    return _either(named.options[:3], note)
+
+
+def outside_or_places(
+    text: str,
+    item: Item,
+    made: Sequence[Chunk],
+    spoken: Sequence[Clause],
+    vocab: Vocabulary,
+) -> Interpretation | None:
+    """*Don't know*, *not applicable*, numbers of options, or a number in the range that a label names."""
+    first = next((chunk for chunk in made if not is_filler(chunk) and not chunk.plays("stop")), None)
+    if first is not None and first.plays("option") and first.meaning.options[0] in OUTSIDE:
+        sure = Reading(first.meaning.options, False)
+        note = verbatim(text, first.end)
+        loose = any(c.plays("option") for c in made if c is not first)
+        return said(Decision(sure.questioned() if loose else sure, note))
+    counted = [chunk.quantity for chunk in made if chunk.quantity]
+    if not counted or any(chunk.plays("option") for chunk in made):
+        return None
+    values = [quantity.value for quantity in counted if quantity.kind in ("number", "ordinal")]
+    if len(values) != len(counted):
+        return None
+    ranges = choosing.name_ranges(item.scale) if item.scale else {}
+    if ranges:
+        return _in_ranges(text, item, values, made, ranges)
+    return _places(item, values, made)
+
+
+def _places(item: Item, values: list[float], made: Sequence[Chunk]) -> Interpretation | None:
+    ids = item.scale.ids if item.scale else ()
+    allowed = all(
+        chunk.quantity or is_filler(chunk) or chunk.plays("between") or chunk.plays("stop")
+        for chunk in made
+    )
+    if not allowed or any(v != int(v) or not 1 <= v <= len(ids) for v in values):
+        return None
+    chosen = {ids[int(value) - 1] for value in values}
+    options = tuple(option for option in ids if option in chosen)
+    between = any(chunk.plays("between") and chunk.words != ("-",) for chunk in made)
+    if item.kind == "choices":
+        if between:
+            return Interpretation(outcome="confirm", value=options, candidates=options)
+        return Interpretation(outcome="accepted", value=options)
+    if len(options) == 1:
+        return Interpretation(outcome="accepted", value=options[0])
+    return _either(options[:3], None)
+
+
+def _in_ranges(
+    text: str,
+    item: Item,
+    values: list[float],
+    made: Sequence[Chunk],
+    ranges: dict[str, tuple[int, int | None]],
+) -> Interpretation | None:
+    """A size: by the range that a number falls in; a small bare number may also be an option's place."""
+    fits = [
+        option
+        for option, (low, high) in ranges.items()
+        if any(low <= value and (high is None or value <= high) for value in values)
+    ]
+    ids = item.scale.ids if item.scale else ()
+    bare = len(made) == 1 and values[0] == int(values[0]) and 1 <= values[0] <= len(ids)
+    if bare:
+        fits = list(dict.fromkeys((ids[int(values[0]) - 1], *fits)))
+    if not fits:
+        return None
+    doubtful = any(chunk.plays("hedge") or chunk.plays("negation") for chunk in made)
+    if len(fits) == 1 and not doubtful:
+        return Interpretation(outcome="accepted", value=fits[0])
+    return _either(tuple(fits[:3]), None)

@@ -1,0 +1,127 @@
+"""Typed text as tokens that remember where they stood, so that notes can be cut out word for word."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+MAX_ANALYSED = 1500
+STOPS = frozenset(".,;:!?()[]{}\n…—–|\"“”«»*=>")
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
+_TOKEN = re.compile(
+    r"""
+    \d+(?:,\d{3})+(?!\d)            # 1,200
+    | \d+\.\d+(?![.\d])             # 3.5
+    | \d+(?:st|nd|rd|th)\b          # 2nd
+    | \d+
+    | (?<!\w)[a-z]/[a-z]?(?!\w)     # n/a b/c w/
+    | '?[^\W\d_]+(?:['_&][^\W\d_]+)*'?   # don't  R&D
+    | --+ | \.\.+ | [:;]-?[()D]
+    | \S
+    | \n
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+
+
+class Token(NamedTuple):
+    """A word, number or sign.
+
+    Attributes:
+        word: in lower case, without apostrophes; spoken forms are written out, one token for each of their words.
+        start, end: where it stands in the text as typed.
+    """
+
+    word: str
+    start: int
+    end: int
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether it ends a clause."""
+        return self.word in STOPS or self.word in ("--", "..", "...")
+
+
+def tokens(text: str, spoken: Mapping[str, tuple[str, ...]]) -> list[Token]:
+    """The tokens of a text, at most of its first 1,500 characters.
+
+    Args:
+        text: as typed.
+        spoken: short forms and the words that they stand for.
+    """
+    found: list[Token] = []
+    plain = text[:MAX_ANALYSED].translate(_APOSTROPHES)
+    for match in _TOKEN.finditer(plain):
+        typed, start, end = match[0], match.start(), match.end()
+        if len(typed) == 1 and not typed.isalnum() and typed != "\n":
+            if typed == "-" and not _between_digits(plain, start):
+                if _between_letters(plain, start):
+                    continue
+                typed = "—"
+            elif _is_noise(typed):
+                continue
+        word = normal(typed)
+        for part in spoken.get(word) or spoken.get(word.replace("'", ""), (word.replace("'", ""),)):
+            if part:
+                found.append(Token(part, start, end))
+    return found
+
+
+def words(phrase: str, spoken: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """A phrase of a lexicon as the words that a typed text would have."""
+    return tuple(token.word for token in tokens(phrase, spoken) if not token.is_stop)
+
+
+@lru_cache(maxsize=4096)
+def normal(word: str) -> str:
+    """A word in lower case, with stretched letters shortened ("nooo") and quotes around it taken off."""
+    lowered = unicodedata.normalize("NFKC", word).casefold().strip("'" if len(word) > 1 else "")
+    return _STRETCHED.sub(r"\1", lowered)
+
+
+def verbatim(text: str, start: int, end: int | None = None) -> str | None:
+    """The part of a text between two places, without the signs and blanks around it; None when nothing is left."""
+    part = text[start:end].strip(" \t\r\n,;:.-–—…*|=>/")
+    part = _balanced(part)
+    return part or None
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to read: only blanks and control or format characters."""
+    return all(char.isspace() or unicodedata.category(char)[0] == "C" for char in text)
+
+
+def shown_words(found: Sequence[Token]) -> list[str]:
+    """The words alone, without the signs that end clauses."""
+    return [token.word for token in found if not token.is_stop]
+
+
+def _balanced(part: str) -> str:
+    if part.startswith("(") and part.endswith(")") and part.count("(") == 1:
+        return part[1:-1].strip()
+    if part.endswith(")") and "(" not in part:
+        return part[:-1].rstrip()
+    if part.startswith("(") and ")" not in part:
+        return part[1:].lstrip()
+    return part
+
+
+def _between_digits(text: str, at: int) -> bool:
+    before = text[:at].rstrip()[-1:]
+    after = text[at + 1 :].lstrip()[:1]
+    return before.isdigit() and after.isdigit()
+
+
+def _between_letters(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
+
+
+def _is_noise(sign: str) -> bool:
+    """Signs and control characters without a meaning; emoji are kept, since some are answers."""
+    if sign in STOPS or sign in "/%&+~#-?$":
+        return False
+    category = unicodedata.category(sign)
+    return category[0] == "C" or category[0] in "PM" or category == "Sk"

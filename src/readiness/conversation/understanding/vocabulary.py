@@ -1,0 +1,185 @@
+"""Lexicons compiled: from phrases in YAML to tables that chunks are looked up in."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from readiness.conversation.understanding.tokens import words
+from readiness.domain.questionnaire import Scale
+from readiness.loading.lexicon import Lexicon, shipped_lexicon
+
+OUTSIDE = ("dont_know", "not_applicable")
+_PERCENT = re.compile(r"(\d+)(?:-(\d+))?%")
+_ROLES = (
+    "filler",
+    "around",
+    "tail",
+    "reason",
+    "limit",
+    "hedge",
+    "negation",
+    "correction",
+    "between",
+    "conclusion",
+    "condition",
+    "contrast",
+)
+
+Words = tuple[str, ...]
+
+
+class Meaning(NamedTuple):
+    """What a phrase says.
+
+    Attributes:
+        options: option ids, best first; empty for a phrase without an answer in it.
+        asked: the phrase has to be asked back even where it names one option.
+        roles: the parts that it may play; `option` first where it has options.
+        polar: `yes` or `no` for the bare words.
+    """
+
+    options: tuple[str, ...] = ()
+    asked: bool = False
+    roles: frozenset[str] = frozenset()
+    polar: str = ""
+
+
+class Vocabulary:
+    """All phrases that matter for one scale.
+
+    Attributes:
+        phrases: words to meaning.
+        longest: the length of the longest phrase that begins with a word.
+        percent: ranges of 0 to 100 with their option, and whether it is asked back.
+        known: every word that stands in a phrase.
+        long_words: those of four letters or more.
+    """
+
+    def __init__(self, scale: Scale | None, lexicon: Lexicon, spoken: Mapping[str, Words]) -> None:
+        self.scale = scale
+        self.lexicon = lexicon
+        self.spoken = spoken
+        self.phrases: dict[Words, Meaning] = {}
+        self.percent: list[tuple[int, int, str, bool]] = []
+        self._shared()
+        if scale is not None:
+            self._labels(scale)
+            self._lexicon(scale)
+        for outside in OUTSIDE:
+            for phrase in self._read(getattr(lexicon, outside)):
+                self._add(phrase, outside, asked=False, keep=True)
+        self.longest: dict[str, int] = {}
+        for phrase in self.phrases:
+            self.longest[phrase[0]] = max(len(phrase), self.longest.get(phrase[0], 0))
+        self.known = frozenset(word for phrase in self.phrases for word in phrase)
+        self.long_words = tuple(sorted(word for word in self.known if len(word) > 3))
+        self.numbers = lexicon.numbers
+        self.fractions = {self.words(key): value for key, value in lexicon.fractions.items()}
+        self.rough = {self.words(key): value for key, value in lexicon.rough.items()}
+
+    def words(self, phrase: str) -> Words:
+        """A phrase as the words of a typed text."""
+        return words(phrase, self.spoken)
+
+    def rank(self, option: str) -> int:
+        """The place of an option in the scale; -1 for those outside."""
+        ids = self.scale.ids if self.scale else ()
+        return ids.index(option) if option in ids else -1
+
+    @property
+    def top(self) -> int:
+        """The rank of the highest option."""
+        return len(self.scale.ids) - 1 if self.scale else -1
+
+    def _shared(self) -> None:
+        for role in _ROLES:
+            for phrase in self._read(getattr(self.lexicon, role)):
+                before = self.phrases.get(phrase, Meaning())
+                self.phrases[phrase] = before._replace(roles=before.roles | {role})
+
+    def _read(self, phrases: Iterable[str]) -> Iterable[Words]:
+        return (found for phrase in phrases if (found := self.words(phrase)))
+
+    def _labels(self, scale: Scale) -> None:
+        for option in scale.options:
+            phrase = self.words(option.label)
+            if phrase:
+                self._add(phrase, option.id, asked=False)
+
+    def _lexicon(self, scale: Scale) -> None:
+        polar: list[tuple[str, str, bool]] = []
+        for option, phrases in scale.lexicon.items():
+            for written in phrases:
+                asked = written.endswith("?") and len(written) > 1
+                bare = written.rstrip("?") if asked else written
+                if percent := _PERCENT.fullmatch(bare):
+                    low, high = int(percent[1]), int(percent[2] or percent[1])
+                    self.percent.append((low, high, option, asked))
+                elif bare in ("yes", "no"):
+                    polar.append((bare, option, asked))
+                elif phrase := self.words(bare):
+                    self._add(phrase, option, asked=asked)
+        own = {phrase for phrase, meaning in self.phrases.items() if meaning.options}
+        for bare, option, asked in polar:
+            for phrase in self._read(getattr(self.lexicon, bare)):
+                if phrase not in own or phrase == (bare,):
+                    self._add(phrase, option, asked=asked, polar=bare)
+
+    def _add(
+        self, phrase: Words, option: str, *, asked: bool, polar: str = "", keep: bool = False
+    ) -> None:
+        before = self.phrases.get(phrase, Meaning())
+        if option in before.options:
+            return
+        if keep and before.options:
+            return
+        # Sure readings come before those that have to be asked; one sure reading among others is asked back too.
+        options = (
+            (*before.options, option) if asked or not before.asked else (option, *before.options)
+        )
+        self.phrases[phrase] = Meaning(
+            options,
+            asked or before.asked or len(options) > 1,
+            before.roles | {"option"},
+            polar or before.polar,
+        )
+
+
+def spoken_forms(lexicon: Lexicon) -> dict[str, Words]:
+    """Short forms, with and without their apostrophe, and the words that they stand for."""
+    forms: dict[str, Words] = {}
+    for short, full in lexicon.spoken.items():
+        forms[short.strip("'")] = tuple(full.split())
+    return forms
+
+
+@cache
+def shared() -> tuple[Lexicon, dict[str, Words]]:
+    """The shipped lexicon and its spoken forms."""
+    lexicon = shipped_lexicon()
+    return lexicon, spoken_forms(lexicon)
+
+
+# By the scale's identity: scales are frozen, but their lexicon is a mapping, which cannot be hashed. The scale itself
+# is kept beside its vocabulary, so that no other object can take over its identity.
+_COMPILED: dict[int, tuple[Scale, Vocabulary]] = {}
+_MOST_COMPILED = 64
+
+
+def vocabulary(scale: Scale | None) -> Vocabulary:
+    """The vocabulary of a scale, compiled once."""
+    if scale is None:
+        return _without_scale()
+    found = _COMPILED.get(id(scale))
+    if found is None:
+        if len(_COMPILED) >= _MOST_COMPILED:
+            _COMPILED.clear()
+        found = (scale, Vocabulary(scale, *shared()))
+        _COMPILED[id(scale)] = found
+    return found[1]
+
+
+@cache
+def _without_scale() -> Vocabulary:
+    return Vocabulary(None, *shared())

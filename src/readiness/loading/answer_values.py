@@ -1,0 +1,175 @@
+"""Values of answers out of an answers file: each item says which form its own takes."""
+
+from datetime import date
+
+import msgspec
+
+from readiness.domain.answers import MISSING, Answer, Value
+from readiness.domain.questionnaire import Item
+from readiness.loading.files import LogAnswerFile
+from readiness.loading.numbers import iso_date, looks_like_date, number
+from readiness.loading.place import Path, Report
+from readiness.loading.shape import described
+from readiness.loading.tree import Mapping, Sequence
+
+_BESIDE = ("note", "flag", "share")
+_HELD = ("value", "text")
+_LOGGED = ("value", "text", "number", "date")
+_YES = ("true", "yes", "on")
+_NO = ("false", "no", "off")
+
+
+class AnswerReader:
+    """Reads the answers of one file; what is wrong goes to its report."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    def read(self, item: Item, node: object, path: Path) -> Answer | None:
+        """The answer to an item; None where it has a problem."""
+        before = len(self._report.problems)
+        value = self._held(item, node, path) if isinstance(node, Mapping) else self._value(item, node, path)
+        beside = self._beside(node, path) if isinstance(node, Mapping) else {}
+        if value is None or len(self._report.problems) > before:
+            return None
+        return msgspec.structs.replace(Answer(value), **beside)
+
+    def _held(self, item: Item, node: Mapping, path: Path) -> Value | None:
+        for key in node:
+            if key not in (*_HELD, *_BESIDE):
+                hint = self._report.near(key, (*_HELD, *_BESIDE))
+                self._report.add((*path, key), f"unknown key `{key}`", hint, key=True)
+        if "value" in node and "text" in node:
+            self._report.add(path, "either `value` or `text` holds the answer, not both")
+        elif "value" in node:
+            return self._value(item, node["value"], (*path, "value"))
+        elif "text" in node:
+            return self._text(item, node["text"], (*path, "text"))
+        else:
+            self._report.add(path, "the key `value` is missing")
+        return None
+
+    def _beside(self, node: Mapping, path: Path) -> dict[str, object]:
+        found: dict[str, object] = {}
+        if "note" in node:
+            found["note"] = node["note"]
+            if not isinstance(node["note"], str):
+                message = f"a note is text, not {described(node['note'])}"
+                self._report.add((*path, "note"), message)
+        for key in ("flag", "share"):
+            if key in node:
+                found[key] = self._boolean(node[key], (*path, key))
+        return found
+
+    def _boolean(self, node: object, path: Path) -> bool:
+        word = node.lower() if isinstance(node, str) else ""
+        if word not in _YES + _NO:
+            said = f"`{node}`" if word else described(node)
+            self._report.add(path, f"true or false is needed here, not {said}")
+        return word in _YES
+
+    def _text(self, item: Item, node: object, path: Path) -> str | None:
+        if item.kind != "text":
+            self._report.add(path, f"`text` is for text items, and `{item.id}` is a {item.kind} item")
+            return None
+        if not isinstance(node, str):
+            self._report.add(path, f"text is needed here, not {described(node)}")
+            return None
+        return node
+
+    def _value(self, item: Item, node: object, path: Path) -> Value | None:
+        if isinstance(node, Sequence):
+            return self._several(item, node, path)
+        if not isinstance(node, str):
+            self._report.add(path, f"an answer is needed here, not {described(node)}")
+            return None
+        if not node:
+            self._report.add(path, "there is no answer here", "Leave the line out, or write skipped.")
+            return None
+        if node in MISSING:
+            return MISSING[node]
+        if item.kind == "number":
+            return self._number(node, path)
+        if item.kind == "date":
+            return self._date(node, path)
+        if item.scale is None:
+            return node
+        if not self._option(item, node, path):
+            return None
+        return (node,) if item.kind == "choices" else node
+
+    def _several(self, item: Item, node: Sequence, path: Path) -> Value | None:
+        if item.kind != "choices":
+            needed = {"choice": "one option", "text": "text", "number": "a number", "date": "a date"}
+            self._report.add(path, f"{needed.get(item.kind, 'one value')} is needed here, not a list")
+            return None
+        seen: dict[str, bool] = {}
+        for n, option in enumerate(node):
+            place = (*path, n)
+            if not isinstance(option, str):
+                self._report.add(place, f"an option is needed here, not {described(option)}")
+            elif option in seen:
+                self._report.add(place, f"`{option}` is here twice")
+            elif option in MISSING:
+                self._report.add(place, f"`{option}` stands alone, without a list")
+            else:
+                seen[option] = self._option(item, option, place)
+        return tuple(seen)
+
+    def _option(self, item: Item, option: str, path: Path) -> bool:
+        if item.scale is None or option in item.scale.ids:
+            return True
+        message = f"`{item.id}` has no option `{option}`; it has {', '.join(item.scale.ids)}"
+        self._report.add(path, message, self._report.near(option, (*item.scale.ids, *MISSING)))
+        return False
+
+    def _number(self, text: str, path: Path) -> Value | None:
+        value = number(text)
+        if value is None:
+            self._report.add(path, f"a number is needed here, not `{text}`")
+        return value
+
+    def _date(self, text: str, path: Path) -> date | None:
+        return read_date(text, self._report, path)
+
+
+def read_date(text: str, report: Report, path: Path) -> date | None:
+    """A day; None and a problem where the text is none."""
+    day = iso_date(text)
+    if day is None and looks_like_date(text):
+        report.add(path, f"no calendar has the day {text}")
+    elif day is None:
+        report.add(path, f"a date such as 2026-11-21 is needed here, not `{text}`")
+    return day
+
+
+def logged_answer(file: str | list[str] | LogAnswerFile, report: Report, path: Path) -> Answer:
+    """An answer of the log, which stands for itself: its item may long be retired.
+
+    Numbers and dates are written as `{number: 4}` and `{date: 2026-11-21}`, so that nothing has to be guessed.
+    While the report has problems, the answer is not to be used.
+    """
+    if not isinstance(file, LogAnswerFile):
+        return Answer(_plain(file))
+    held = {name: value for name in _LOGGED if (value := getattr(file, name)) is not msgspec.UNSET}
+    if len(held) != 1:
+        report.add(path, f"one of {', '.join(_LOGGED)} holds the answer, not {len(held)} of them")
+        return Answer("")
+    (name, written), *_ = held.items()
+    value = _typed(name, written, report, (*path, name))
+    return Answer(value, file.note, file.flag, file.share)
+
+
+def _plain(written: str | list[str]) -> Value:
+    return tuple(written) if isinstance(written, list) else MISSING.get(written, written)
+
+
+def _typed(name: str, written: str, report: Report, path: Path) -> Value:
+    if name == "number":
+        value = number(written)
+        if value is None:
+            report.add(path, f"a number is needed here, not `{written}`")
+        return 0 if value is None else value
+    if name == "date":
+        return read_date(written, report, path) or date.min
+    return written if name == "text" else _plain(written)

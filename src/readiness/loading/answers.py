@@ -1,0 +1,291 @@
+"""Answers files: one respondent's answers, and in an export the wording, the log and the plan as well."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path as FilePath
+
+import msgspec
+
+from readiness.domain.answers import DEFAULT_QUESTIONNAIRES, Answer, Assessment, Respondent
+from readiness.domain.log import Entry, PlanMark
+from readiness.domain.problem import Problem
+from readiness.domain.questionnaire import Item, Questionnaire
+from readiness.errors import InvalidInput
+from readiness.loading import tree
+from readiness.loading.answer_values import AnswerReader, logged_answer, read_date
+from readiness.loading.files import AnswersModel, EntryFile, MarkFile
+from readiness.loading.library import Library
+from readiness.loading.numbers import utc
+from readiness.loading.place import Path, Report, sorted_problems
+from readiness.loading.retired import Retired
+from readiness.loading.shape import shape_into
+from readiness.loading.text import read_text
+
+FORMAT = 1
+
+# Stands in while the file has a problem; never leaves this module.
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class AnswersFile(msgspec.Struct, frozen=True, kw_only=True):
+    """All that an answers file holds.
+
+    Attributes:
+        id: the id of the assessment; only exports have one.
+        versions: the version of a questionnaire, by its id, where the file names it (`id@version`).
+        wording: the questionnaires as asked, by file name; None where the shipped ones are meant.
+        plan: what was decided about actions, by full action id.
+    """
+
+    assessment: Assessment
+    id: str | None = None
+    versions: Mapping[str, str] = {}
+    wording: Mapping[str, str] | None = None
+    log: tuple[Entry, ...] = ()
+    plan: Mapping[str, PlanMark] = {}
+
+
+class LoadedAnswers(AnswersFile, frozen=True, kw_only=True):
+    """An answers file as it was read.
+
+    Attributes:
+        library: what to load its questionnaires from: its own wording, where it has one.
+        warnings: what to tell the person; none of it stops anything.
+    """
+
+    library: Library
+    warnings: tuple[Problem, ...] = ()
+
+
+def load_answers(path: FilePath, library: Library) -> LoadedAnswers:
+    """An answers file.
+
+    Args:
+        path: where it lies.
+        library: the questionnaires, unless the file brings its own wording.
+
+    Raises:
+        InvalidInput: with all problems of the file.
+    """
+    return parse_answers(read_text(path), str(path), library)
+
+
+def parse_answers(text: str, file: str, library: Library) -> LoadedAnswers:
+    """The answers file that a text holds; see `load_answers`."""
+    top = tree.parse(text, file)
+    report = Report(file, top)
+    _check_format(top, report)
+    model = shape_into(top, AnswersModel, report)
+    return _Reading(model, report, library).read()
+
+
+def _check_format(top: tree.Mapping, report: Report) -> None:
+    """A file of a newer format is not looked at any further: what it says may mean something else."""
+    written = top.get("readiness")
+    if not isinstance(written, str) or written == str(FORMAT):
+        return
+    if written.isascii() and written.isdigit() and int(written[:9]) > FORMAT:
+        message = f"this file was written by a newer version of Readiness (format {written[:9]})"
+        report.add(("readiness",), message, "Update Readiness, then try again.")
+        report.check()
+    report.add(("readiness",), f"the format is {FORMAT}, not `{written}`")
+
+
+class _Reading:
+    """One reading of one file."""
+
+    def __init__(self, model: AnswersModel, report: Report, library: Library) -> None:
+        self._model = model
+        self._report = report
+        self._wording = None if isinstance(model.wording, msgspec.UnsetType) else model.wording
+        self._library = library if self._wording is None else Library.from_texts(self._wording)
+        self._versions: dict[str, str] = {}
+        self._warnings: list[Problem] = []
+        self._elsewhere: list[Problem] = []
+        self._complete = True
+
+    def read(self) -> LoadedAnswers:
+        model = self._model
+        names = self._names()
+        questionnaires = self._questionnaires(names)
+        retired = Retired(questionnaires)
+        day = read_date(model.date, self._report, ("date",)) if model.date else None
+        assessment = Assessment(
+            agency=model.agency,
+            answers=self._answers(questionnaires, retired),
+            round=model.round,
+            date=day,
+            scope=model.scope,
+            respondent=self._respondent(),
+            questionnaires=names,
+            sections=tuple(self._sections(questionnaires, retired)),
+        )
+        log = tuple(self._entry(entry, ("log", n)) for n, entry in enumerate(model.log))
+        self._check_numbers()
+        plan = dict(self._plan(retired))
+        if self._report.problems or self._elsewhere:
+            raise InvalidInput(sorted_problems([*self._report.problems, *self._elsewhere]))
+        return LoadedAnswers(
+            assessment=assessment,
+            id=None if isinstance(model.id, msgspec.UnsetType) else model.id,
+            versions=self._versions,
+            wording=self._wording,
+            log=log,
+            plan=plan,
+            library=self._library,
+            warnings=tuple(self._warnings),
+        )
+
+    def _respondent(self) -> Respondent:
+        file = self._model.respondent
+        if isinstance(file, msgspec.UnsetType):
+            return Respondent()
+        return Respondent(file.name, None if isinstance(file.role, msgspec.UnsetType) else file.role)
+
+    def _names(self) -> tuple[str, ...]:
+        """The questionnaires that the file is about; those that there are not are problems, and left out."""
+        written = self._model.questionnaires
+        if isinstance(written, msgspec.UnsetType):
+            return DEFAULT_QUESTIONNAIRES
+        known = self._library.ids()
+        names: list[str] = []
+        for n, each in enumerate(written):
+            name, _, version = each.partition("@")
+            path: Path = ("questionnaires", n)
+            if name in names:
+                self._report.add(path, f"`{name}` is here twice")
+            elif name not in known:
+                self._report.add(path, f"there is no questionnaire `{name}`", self._report.near(name, known))
+                self._complete = False
+            else:
+                names.append(name)
+                if version:
+                    self._versions[name] = version
+        return tuple(names)
+
+    def _questionnaires(self, names: tuple[str, ...]) -> tuple[Questionnaire, ...]:
+        missing = [name for name in names if name not in self._library.ids()]
+        for name in missing:
+            where = "the shipped ones" if self._wording is None else "the wording of this file"
+            self._report.add((), f"the questionnaire `{name}` is not among {where}")
+        try:
+            found = self._library.questionnaires([name for name in names if name not in missing])
+        except InvalidInput as error:
+            self._complete = False
+            self._elsewhere += [self._placed(p) for p in error.problems if isinstance(p, Problem)]
+            return ()
+        self._complete = self._complete and not missing
+        if self._wording is None:
+            self._compare_versions(found)
+        return found
+
+    def _placed(self, problem: Problem) -> Problem:
+        if self._wording is None:
+            return problem
+        return msgspec.structs.replace(problem, file=f"{self._report.file}, wording of {problem.file}")
+
+    def _compare_versions(self, questionnaires: tuple[Questionnaire, ...]) -> None:
+        for each in questionnaires:
+            version = self._versions.get(each.id, each.version)
+            if version != each.version:
+                line, column = self._report.spot(("questionnaires",))
+                message = f"the answers are to {each.id} {version}, and this is {each.version}"
+                hint = "Look through questions that may have changed."
+                self._warnings.append(
+                    Problem(
+                        file=self._report.file,
+                        line=line,
+                        column=column,
+                        path="questionnaires",
+                        message=message,
+                        hint=hint,
+                        level="warning",
+                    )
+                )
+
+    def _answers(self, questionnaires: tuple[Questionnaire, ...], retired: Retired) -> dict[str, Answer]:
+        items = {item.id: item for q in questionnaires for item in q.items()}
+        reader = AnswerReader(self._report)
+        answers: dict[str, Answer] = {}
+        for name, node in self._model.answers.items():
+            path: Path = ("answers", name)
+            if name in items:
+                if self._is_asked(items[name], path) and (answer := reader.read(items[name], node, path)):
+                    answers[name] = answer
+            elif name in retired:
+                self._carry(name, node, items, retired, answers)
+            elif self._complete and not retired.targets(name):
+                self._report.add(path, f"there is no item `{name}`", self._report.near(name, items), key=True)
+        return answers
+
+    def _is_asked(self, item: Item, path: Path) -> bool:
+        if item.kind in ("task", "prompt"):
+            message = f"`{item.id}` is an entry of a checklist, which takes no answer"
+            self._report.add(path, message, "Leave the line out.", key=True)
+            return False
+        return True
+
+    def _carry(
+        self,
+        name: str,
+        node: object,
+        items: Mapping[str, Item],
+        retired: Retired,
+        answers: dict[str, Answer],
+    ) -> None:
+        """An answer to a retired item goes to the item that took its place, if it fits there; else it is dropped."""
+        new = retired.carried(name)
+        if new is None or new not in items or new in self._model.answers:
+            return
+        aside = Report(self._report.file, self._report.tree)
+        answer = AnswerReader(aside).read(items[new], node, ("answers", name))
+        if answer is not None:
+            answers.setdefault(new, answer)
+
+    def _sections(self, questionnaires: tuple[Questionnaire, ...], retired: Retired) -> Iterator[str]:
+        known = {section.id for q in questionnaires for section in q.sections}
+        for n, name in enumerate(self._model.sections):
+            carried = retired.carried(name) if name in retired else name
+            if carried in known:
+                yield carried
+            elif name not in retired and self._complete:
+                path: Path = ("sections", n)
+                self._report.add(path, f"there is no section `{name}`", self._report.near(name, known))
+
+    def _entry(self, file: EntryFile, path: Path) -> Entry:
+        at = utc(file.at)
+        if at is None:
+            message = f"a moment such as 2026-11-21T10:00:00Z is needed here, not `{file.at}`"
+            self._report.add((*path, "at"), message)
+        answer = None
+        if not isinstance(file.answer, msgspec.UnsetType):
+            answer = logged_answer(file.answer, self._report, (*path, "answer"))
+        return Entry(
+            number=file.number,
+            respondent=file.respondent,
+            item=file.item,
+            answer=answer,
+            wording=file.wording,
+            at=at or _NEVER,
+            undoes=None if isinstance(file.undoes, msgspec.UnsetType) else file.undoes,
+        )
+
+    def _check_numbers(self) -> None:
+        for n, entry in enumerate(self._model.log):
+            if entry.number != n + 1:
+                message = f"the entries of a log are numbered from 1 on, and {n + 1} is next, not {entry.number}"
+                self._report.add(("log", n, "number"), message)
+                return
+            if not isinstance(entry.undoes, msgspec.UnsetType) and not 0 < entry.undoes < entry.number:
+                self._report.add(("log", n, "undoes"), f"there is no earlier entry {entry.undoes}")
+
+    def _plan(self, retired: Retired) -> Iterator[tuple[str, PlanMark]]:
+        for name, file in self._model.plan.items():
+            mark = self._mark(file, ("plan", name))
+            carried = retired.carried(name) if name in retired else name
+            if carried == name or (carried is not None and carried not in self._model.plan):
+                yield carried, mark
+
+    def _mark(self, file: MarkFile, path: Path) -> PlanMark:
+        due = read_date(file.due, self._report, (*path, "due")) if file.due else None
+        return PlanMark(owner=file.owner, due=due, state=file.state, reason=file.reason)

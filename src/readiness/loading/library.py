@@ -1,0 +1,195 @@
+"""Everything that can be loaded by name: questionnaires, scales, sources, trainings, resources and terms."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from readiness.domain.content import LivedExperience, Resources, Source, Sources, Term, Trainings
+from readiness.domain.problem import Problem, did_you_mean
+from readiness.domain.questionnaire import Questionnaire, Scale
+from readiness.errors import InvalidInput, NotFound
+from readiness.loading import shelf
+from readiness.loading.content import ContentReader
+from readiness.loading.index import Draft
+from readiness.loading.needs import needed
+from readiness.loading.place import sorted_problems
+from readiness.loading.questionnaires import Around, check, draft
+from readiness.loading.scales import ScalesReader
+from readiness.loading.shelf import Book
+
+Made = TypeVar("Made")
+
+
+class Library:
+    """Finds and loads content, each file at most once, and only what is asked for.
+
+    Args:
+        folders: the shipped folder, then the user's own, which may be missing. Questionnaires, scales and sources of
+            all folders stand side by side; of the other files that of the last folder counts.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._texts: Mapping[str, str] | None = None
+        self._drafts: dict[str, Draft] = {}
+        self._built: dict[str, Questionnaire] = {}
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, str]) -> "Library":
+        """A library of texts by file name, such as the wording that an assessment keeps (see `texts`)."""
+        library = cls(())
+        library._texts = dict(texts)
+        return library
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all questionnaires, checklists among them, in the order of asking."""
+        return tuple(dict.fromkeys(book.id for book in self._shelf.questionnaires if book.id))
+
+    def is_own(self, questionnaire_id: str) -> bool:
+        """Whether it comes from one of the user's own folders; NotFound when there is none of that id."""
+        return self._book(questionnaire_id).own
+
+    def file(self, questionnaire_id: str) -> str:
+        """The file that holds a questionnaire; NotFound when there is none."""
+        return self._book(questionnaire_id).file
+
+    def questionnaire(self, questionnaire_id: str) -> Questionnaire:
+        """One questionnaire.
+
+        Raises:
+            NotFound: there is none of that id.
+            InvalidInput: it, or something that it needs, has problems.
+        """
+        return self.questionnaires([questionnaire_id])[0]
+
+    def questionnaires(self, ids: Iterable[str]) -> tuple[Questionnaire, ...]:
+        """Several questionnaires, in the order given; raises as `questionnaire` does."""
+        wanted = list(ids)
+        books = [self._book(name) for name in wanted]
+        if any(name not in self._built for name in wanted):
+            self._built |= self._load(self._with_needed(books))
+        return tuple(self._built[name] for name in wanted)
+
+    def all(self) -> tuple[Questionnaire, ...]:
+        """Every questionnaire found, in the order of asking; raises as `questionnaire` does."""
+        if any(name not in self._built for name in self.ids()) or not self.ids():
+            self._built |= self._load(self._shelf.questionnaires)
+        return self.questionnaires(self.ids())
+
+    def texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """The wording to keep with an assessment, by file name: these questionnaires, what they need, and scales.
+
+        A library of these texts gives equal questionnaires.
+        """
+        names = needed(ids, lambda name: self._draft(self._book(name)).model, self.ids())
+        texts = {f"{name}.yaml": self._book(name).text for name in names}
+        for n, book in enumerate(self._shelf.named(shelf.SCALES)):
+            texts[f"{n}/{shelf.SCALES}" if n else shelf.SCALES] = book.text
+        return texts
+
+    @cached_property
+    def scales(self) -> dict[str, Scale]:
+        """The shared scales, by id; InvalidInput when there is something wrong with them."""
+        reader = ScalesReader()
+        for book in self._shelf.named(shelf.SCALES):
+            reader.read_file(book.tree(), book.file)
+        if reader.problems:
+            raise InvalidInput(sorted_problems(reader.problems))
+        return reader.scales
+
+    @cached_property
+    def sources(self) -> Sources:
+        """What source ids stand for; empty where nothing says."""
+        found: dict[str, Source] = {}
+        for book in self._shelf.named(shelf.SOURCES):
+            found |= ContentReader(book.tree(), book.file, lambda _: None).sources().by_prefix
+        return Sources(found)
+
+    @cached_property
+    def trainings(self) -> Trainings:
+        """The training menu; empty where there is none."""
+        return self._content(shelf.TRAININGS, ContentReader.trainings, Trainings())
+
+    @cached_property
+    def resources(self) -> Resources:
+        """The links; empty where there are none."""
+        return self._content(shelf.RESOURCES, ContentReader.resources, Resources())
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The terms, in the order of the file; empty where there are none."""
+        return self._content(shelf.GLOSSARY, ContentReader.glossary, ())
+
+    @cached_property
+    def lived_experience(self) -> LivedExperience:
+        """The lived-experience table; empty where there is none."""
+        return self._content(shelf.LIVED_EXPERIENCE, ContentReader.lived_experience, LivedExperience())
+
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[str, ...]]:
+        """What the chatbot says: one or more wordings for each key."""
+        return self._content(shelf.PHRASES, ContentReader.phrases, {})
+
+    @cached_property
+    def _shelf(self) -> shelf.Shelf:
+        return shelf.of_folders(self._folders) if self._texts is None else shelf.of_texts(self._texts)
+
+    def _book(self, questionnaire_id: str) -> Book:
+        for book in self._shelf.questionnaires:
+            if book.id == questionnaire_id:
+                return book
+        known = self.ids()
+        hint = did_you_mean(questionnaire_id, known) or f"There are {', '.join(known) or 'none'}."
+        raise NotFound(f"There is no questionnaire {questionnaire_id}. {hint}")
+
+    def _draft(self, book: Book) -> Draft:
+        if book.file not in self._drafts:
+            self._drafts[book.file] = draft(book.tree(), book.file)
+        return self._drafts[book.file]
+
+    def _content(self, name: str, read: Callable[[ContentReader], Made], nothing: Made) -> Made:
+        books = self._shelf.named(name)
+        if not books:
+            return nothing
+        unknown_source = Around(sources=self.sources if self._shelf.named(shelf.SOURCES) else None).unknown_source
+        return read(ContentReader(books[-1].tree(), books[-1].file, unknown_source))
+
+    def _with_needed(self, books: Sequence[Book]) -> Sequence[Book]:
+        """What has to be loaded together; everything, when a user's own questionnaires could clash."""
+        if any(book.own for book in self._shelf.questionnaires):
+            return self._shelf.questionnaires
+        try:
+            names = needed(
+                [book.id for book in books], lambda name: self._draft(self._book(name)).model, self.ids()
+            )
+        except InvalidInput:
+            return books  # not YAML: loading says so
+        return [self._book(name) for name in names]
+
+    def _load(self, books: Sequence[Book]) -> dict[str, Questionnaire]:
+        gathered = _Gathered(self._shelf.unread if any(book.own for book in books) else [])
+        drafts = [d for book in books if (d := gathered.get(lambda b=book: self._draft(b))) is not None]  # type: ignore[misc]
+        around = Around(complete=not gathered.problems)
+        scales = gathered.get(lambda: self.scales)
+        around.scales, around.complete = scales or {}, around.complete and scales is not None
+        if self._shelf.named(shelf.SOURCES):
+            around.sources = gathered.get(lambda: self.sources)
+        built, problems = check(drafts, around)
+        if gathered.problems or problems:
+            raise InvalidInput(sorted_problems([*gathered.problems, *problems]))
+        return built
+
+
+class _Gathered:
+    """Goes on after a file that cannot be read, and keeps what was wrong with it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+
+    def get(self, make: Callable[[], Made]) -> Made | None:
+        try:
+            return make()
+        except InvalidInput as error:
+            self.problems.extend(p for p in error.problems if isinstance(p, Problem))
+            return None

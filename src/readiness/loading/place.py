@@ -1,0 +1,73 @@
+"""Problems of one file, collected at the places that a path leads to."""
+
+from collections.abc import Iterable
+
+from readiness.domain.problem import Problem, did_you_mean
+from readiness.errors import InvalidInput
+from readiness.loading.tree import Mapping, Sequence, Spot, spot
+
+Path = tuple[str | int, ...]
+
+# Looking for the nearest of thousands of words takes a while; past this many, a file has other troubles.
+_MAX_HINTS = 20
+
+
+class Report:
+    """Collects the problems of one file.
+
+    Args:
+        file: the file as the person named it.
+        tree: what it holds, to find lines and columns.
+    """
+
+    def __init__(self, file: str, tree: Mapping) -> None:
+        self.file = file
+        self.tree = tree
+        self.problems: list[Problem] = []
+        self._hints = 0
+
+    def add(self, path: Path, message: str, hint: str = "", *, key: bool = False) -> None:
+        """Notes a problem with the value that the path leads to, or with its key."""
+        line, column = self.spot(path, key=key)
+        problem = Problem(
+            file=self.file, line=line, column=column, path=written(path), message=message, hint=hint
+        )
+        self.problems.append(problem)
+
+    def near(self, word: str, known: Iterable[str]) -> str:
+        """`Did you mean …?`, or an empty text."""
+        self._hints += 1
+        return did_you_mean(word, list(known)) if self._hints <= _MAX_HINTS else ""
+
+    def spot(self, path: Path, *, key: bool = False) -> Spot:
+        """Where the value of a path stands (or its key); for one that is missing, where its parent stands."""
+        node: object = self.tree
+        mark = self.tree.mark
+        for step in path:
+            if isinstance(node, Mapping) and isinstance(step, str) and step in node:
+                mark = (node.key_marks if key and step is path[-1] else node.value_marks)[step]
+                node = node[step]
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+                mark = node.value_marks[step]
+                node = node[step]
+            else:
+                break
+        return spot(mark)
+
+    def check(self) -> None:
+        """Raises InvalidInput when there are problems."""
+        if self.problems:
+            raise InvalidInput(sorted_problems(self.problems))
+
+
+def written(path: Path) -> str:
+    """A path as people read it, such as `sections[2].items[0].ask`; counted from 0."""
+    parts = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in path]
+    return "".join(parts).removeprefix(".")
+
+
+def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """In the order of the places in each file; the files stay in the order given, and no problem comes twice."""
+    unique = list(dict.fromkeys(problems))
+    files = {file: n for n, file in enumerate(dict.fromkeys(problem.file for problem in unique))}
+    return sorted(unique, key=lambda p: (files[p.file], p.line or 0, p.column or 0))

@@ -1,0 +1,196 @@
+"""Questionnaires out of their files: everything is checked, and nothing is half-loaded."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from readiness.domain.content import Sources
+from readiness.domain.problem import Problem, did_you_mean
+from readiness.domain.questionnaire import Item, Questionnaire, Scale, Section
+from readiness.loading.files import QuestionnaireFile, SectionFile
+from readiness.loading.index import Draft, Index, Known, index_draft, rank
+from readiness.loading.items import ItemBuilder
+from readiness.loading.place import Path, Report, sorted_problems
+from readiness.loading.reach import Reach
+from readiness.loading.retired import check_retired
+from readiness.loading.scales import read_scales
+from readiness.loading.shape import shape_into
+from readiness.loading.tree import Mapping as Tree
+from readiness.loading.when import WhenReader
+
+
+class Around(msgspec.Struct):
+    """What questionnaires are checked against.
+
+    Attributes:
+        scales: the shared scales, by id.
+        sources: None where they are not at hand; then source ids are not checked.
+        complete: false where some file could not be read, so that what seems missing may be in there.
+    """
+
+    scales: dict[str, Scale] = {}
+    sources: Sources | None = None
+    complete: bool = True
+
+    def unknown_source(self, source_id: str) -> str | None:
+        """A hint (maybe empty) when nothing explains the id, else None."""
+        if self.sources is None or self.sources.find(source_id) is not None:
+            return None
+        return did_you_mean(source_id, list(self.sources.by_prefix))
+
+
+def draft(tree: Tree, file: str) -> Draft:
+    """A questionnaire file, with every problem of its shape noted in the draft's report."""
+    report = Report(file, tree)
+    return Draft(shape_into(tree, QuestionnaireFile, report), report)
+
+
+def check(drafts: Sequence[Draft], around: Around) -> tuple[dict[str, Questionnaire], list[Problem]]:
+    """Checks questionnaires against each other and against what is around them.
+
+    Args:
+        drafts: all that conditions name has to be among them.
+        around: shared scales and sources.
+
+    Returns:
+        the questionnaires by id, and all problems; while there are any, the questionnaires are not to be used.
+    """
+    drafts = sorted(drafts, key=lambda d: rank(d.model.id, d.model.kind))
+    index: Index = {}
+    for each in drafts:
+        each.scales = read_scales(each.model.scales, each.report, around.scales)
+        _check_default_scale(each, around)
+        index_draft(each, around.scales, index, complete=around.complete)
+    _check_clashes(drafts)
+    check_retired(drafts, complete=around.complete)
+    _read_conditions(drafts, index, complete=around.complete)
+    built = {each.model.id: _questionnaire(each, index, around) for each in drafts}
+    return built, sorted_problems(p for each in drafts for p in each.report.problems)
+
+
+def _check_default_scale(draft: Draft, around: Around) -> None:
+    name = draft.model.scale
+    known = [*around.scales, *draft.scales]
+    if name and name not in known and around.complete:
+        draft.report.add(("scale",), f"unknown scale `{name}`", draft.report.near(name, known))
+
+
+def _check_clashes(drafts: Sequence[Draft]) -> None:
+    questionnaires: dict[str, str] = {}
+    sections: dict[str, str] = {}
+    for each in drafts:
+        _note(each, ("id",), each.model.id, questionnaires, "questionnaire")
+        for s, section in enumerate(each.model.sections):
+            _note(each, ("sections", s, "id"), section.id, sections, "section")
+            items: dict[str, str] = {}
+            for i, item in enumerate(section.items):
+                path = ("sections", s, "items", i, "id")
+                _note(each, path, item.id, items, "item of this section")
+
+
+def _note(draft: Draft, path: Path, name: str, seen: dict[str, str], what: str) -> None:
+    if name in seen:
+        message = f"the id `{name}` is taken by another {what} ({seen[name]})"
+        draft.report.add(path, message, "Give it another id.")
+    else:
+        seen[name] = f"{draft.file}:{draft.report.spot(path).line}"
+
+
+def _read_conditions(drafts: Sequence[Draft], index: Index, *, complete: bool) -> None:
+    """Compiles every condition before any item's reach is looked at, because a checklist may name what comes later."""
+    conditional: list[Known] = []
+    for each in drafts:
+        for s, section in enumerate(each.model.sections):
+            for i, item in enumerate(section.items):
+                if isinstance(item.when, msgspec.UnsetType):
+                    continue
+                known = _own(index, each, s, i)
+                if known is not None:
+                    known.when = WhenReader(known, index, complete=complete).read(item.when)
+                    conditional.append(known)
+    reach = Reach(index)
+    for known in conditional:
+        if known.when is not None and not reach.possible(known.when):
+            known.draft.report.add(
+                (*known.path, "when"),
+                f"nobody can ever get to `{known.id}`: no combination of answers makes its condition true",
+                key=True,
+            )
+
+
+def _own(index: Index, draft: Draft, s: int, i: int) -> Known | None:
+    """The item in the index; None where another one has taken its id."""
+    section = draft.model.sections[s]
+    known = index.get(f"{section.id}.{section.items[i].id}")
+    if known is None or known.draft is not draft or known.path != ("sections", s, "items", i):
+        return None
+    return known
+
+
+def _questionnaire(draft: Draft, index: Index, around: Around) -> Questionnaire:
+    file = draft.model
+    builder = ItemBuilder(draft.report, around.unknown_source)
+    sections = tuple(_section(draft, s, index, builder) for s in range(len(file.sections)))
+    used = {item.scale.id: item.scale for s in sections for item in s.items if item.scale is not None}
+    return Questionnaire(
+        id=file.id,
+        title=file.title.strip(),
+        version=str(file.version).strip(),
+        sections=sections,
+        about=file.about.strip(),
+        kind=file.kind,
+        scales=used,
+        retired={old: None if new == "none" else new for old, new in file.retired.items()},
+    )
+
+
+def _section(draft: Draft, s: int, index: Index, builder: ItemBuilder) -> Section:
+    file = draft.model.sections[s]
+    path: Path = ("sections", s)
+    owned = [(item, _own(index, draft, s, i)) for i, item in enumerate(file.items)]
+    items = tuple(builder.build(item, known, file.id) for item, known in owned if known is not None)
+    _check_parts(draft, file, items, path)
+    ask_staff = None
+    if not isinstance(file.ask_staff, msgspec.UnsetType):
+        ask_staff = builder.ask_staff(file.ask_staff, file.id, items, (*path, "ask_staff"))
+    return Section(
+        id=file.id,
+        title=file.title.strip(),
+        items=items,
+        ask_staff=ask_staff,
+        number=None if isinstance(file.number, msgspec.UnsetType) else file.number,
+        short=file.short.strip(),
+        why=file.why.strip(),
+        find_out=file.find_out.strip(),
+        source=builder.source(file.source, path),
+        weight=builder.weight(file.weight, path),
+    )
+
+
+def _check_parts(draft: Draft, file: SectionFile, items: Sequence[Item], path: Path) -> None:
+    """Every `part_of` names an item of the section, and following them comes to an end."""
+    parents = {item.id: item.part_of for item in items}
+    names = [item.id for item in file.items]
+    ends: set[str] = set()
+    for i, item in enumerate(file.items):
+        if not item.part_of:
+            continue
+        place = (*path, "items", i, "part_of")
+        if item.part_of not in names:
+            hint = draft.report.near(item.part_of, names)
+            draft.report.add(place, f"there is no item `{item.part_of}` in this section", hint)
+        elif _in_circle(f"{file.id}.{item.id}", parents, ends):
+            draft.report.add(place, f"`{item.id}` is part of itself")
+
+
+def _in_circle(start: str, parents: Mapping[str, str | None], ends: set[str]) -> bool:
+    """Whether an item is part of itself; `ends` remembers those that are known not to be."""
+    seen: set[str] = set()
+    at: str | None = start
+    while at is not None and at not in ends:
+        if at in seen:
+            return at == start
+        seen.add(at)
+        at = parents.get(at)
+    ends.update(seen)
+    return False

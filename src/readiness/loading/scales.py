@@ -1,0 +1,109 @@
+"""Scales out of a file: options in order, with points that rise from 0 to 1, or with none at all."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from readiness.domain.answers import MISSING
+from readiness.domain.problem import Problem
+from readiness.domain.questionnaire import Option, Scale
+from readiness.loading.files import ScaleFile, ScalesFile
+from readiness.loading.numbers import fraction
+from readiness.loading.place import Path, Report
+from readiness.loading.shape import shape_into
+from readiness.loading.tree import Mapping as Tree
+
+# Ways of saying these two can stand in a lexicon beside those of the options.
+_OUTSIDE = ("dont_know", "not_applicable")
+
+
+class ScalesReader:
+    """Reads the shared scales, which may come in several files.
+
+    Attributes:
+        scales: all that were read, by id; not to be used while there are problems.
+    """
+
+    def __init__(self) -> None:
+        self.scales: dict[str, Scale] = {}
+        self.problems: list[Problem] = []
+
+    def read_file(self, tree: Tree, file: str) -> None:
+        """Adds the scales of one file."""
+        report = Report(file, tree)
+        model = shape_into(tree, ScalesFile, report)
+        self.scales |= read_scales(model.scales, report, self.scales)
+        self.problems += report.problems
+
+
+def read_scales(files: Sequence[ScaleFile], report: Report, shared: Mapping[str, Scale]) -> dict[str, Scale]:
+    """The scales of a file's `scales` list, by id.
+
+    Args:
+        files: as the author wrote them.
+        report: takes the problems.
+        shared: scales of other files, whose ids are taken.
+    """
+    scales: dict[str, Scale] = {}
+    for n, file in enumerate(files):
+        path: Path = ("scales", n)
+        if file.id in scales or file.id in shared:
+            report.add((*path, "id"), f"there is already a scale `{file.id}`", "Give it another id.")
+        else:
+            scales[file.id] = _scale(file, report, path)
+    return scales
+
+
+def _scale(file: ScaleFile, report: Report, path: Path) -> Scale:
+    options = tuple(
+        Option(o.id, o.label.strip(), _points(o.points, report, (*path, "options", n, "points")))
+        for n, o in enumerate(file.options)
+    )
+    if not options:
+        report.add((*path, "options"), "a scale needs options")
+    _check_ids(options, report, path)
+    _check_points(options, report, path)
+    lexicon = {key: tuple(" ".join(p.split()) for p in phrases) for key, phrases in file.lexicon.items()}
+    known = [o.id for o in options] + list(_OUTSIDE)
+    for key in file.lexicon:
+        if key not in known:
+            report.add(
+                (*path, "lexicon", key), f"the scale has no option `{key}`", report.near(key, known), key=True
+            )
+    return Scale(file.id, options, lexicon)
+
+
+def _points(written: object, report: Report, path: Path) -> Fraction | None:
+    if written == "":
+        return None
+    points = fraction(written)
+    if points is None:
+        report.add(path, f"points are a number such as 0.25 or 1/4, not `{written}`")
+    elif not 0 <= points <= 1:
+        report.add(path, f"points run from 0 to 1, and {written} is outside")
+    return points
+
+
+def _check_ids(options: Sequence[Option], report: Report, path: Path) -> None:
+    seen: set[str] = set()
+    for n, option in enumerate(options):
+        place = (*path, "options", n, "id")
+        if option.id in seen:
+            report.add(place, f"the option `{option.id}` is here twice")
+        if option.id in MISSING:
+            report.add(place, f"`{option.id}` stands outside every scale", "Leave this option out.")
+        seen.add(option.id)
+
+
+def _check_points(options: Sequence[Option], report: Report, path: Path) -> None:
+    with_points = [n for n, option in enumerate(options) if option.points is not None]
+    if with_points and len(with_points) < len(options):
+        gaps = [option.id for option in options if option.points is None]
+        report.add((*path, "options"), f"some options have points and some do not ({', '.join(gaps)})")
+    for before, here in zip(with_points, with_points[1:], strict=False):
+        low, high = options[before].points, options[here].points
+        if low is not None and high is not None and high <= low:
+            report.add(
+                (*path, "options", here, "points"),
+                f"points have to rise: {high} comes after {low}",
+                "List the options from the lowest to the highest.",
+            )

@@ -1,0 +1,245 @@
+"""Text to plain data that remembers where everything stood, straight from the events of libyaml.
+
+The YAML that people write here is a small, safe part of the language: mappings, lists and text. Every scalar stays the
+text that the author wrote (`yes`, `010` and `1.10` are typed later, by the schema). Anchors, aliases and tags are
+refused, and so are duplicate keys and deep nesting.
+"""
+
+import gc
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple, Protocol
+
+from readiness.domain.problem import Problem
+from readiness.errors import InvalidInput
+from readiness.loading.words import plain_words
+
+MAX_DEPTH = 50
+
+# What YAML 1.2 does not allow in a stream. Tab, LF, CR and NEL are allowed; a BOM is taken off before.
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Spot(NamedTuple):
+    """Where something stands; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+class Mark(Protocol):
+    """Where something stands, as libyaml says it: from 0."""
+
+    line: int
+    column: int
+
+
+class Mapping(dict[str, Any]):
+    """A mapping of keys to text, lists and mappings; knows where it, its keys and its values stand."""
+
+    __slots__ = ("key_marks", "mark", "value_marks")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.key_marks: dict[str, Mark] = {}
+        self.value_marks: dict[str, Mark] = {}
+
+
+class Sequence(list[Any]):
+    """A list of text, lists and mappings; knows where it and its members stand."""
+
+    __slots__ = ("mark", "value_marks")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.value_marks: list[Mark] = []
+
+
+Node = Mapping | Sequence | str
+
+
+class _Refused(Exception):
+    """One problem at one place ends the reading of a file."""
+
+    def __init__(self, mark: Mark | None, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.mark = mark
+        self.message = message
+        self.hint = hint
+
+
+def parse(text: str, file: str) -> Mapping:
+    """The mapping that a YAML text holds.
+
+    Args:
+        text: at most a few megabytes; CRLF and a leading byte order mark are fine.
+        file: the name to use in problems.
+
+    Raises:
+        InvalidInput: the text is not YAML of the kind described above, or holds no mapping.
+    """
+    text = text.removeprefix("\ufeff")
+    try:
+        _check_characters(text)
+        with _no_garbage_collection():
+            return _document(text)
+    except _Refused as refused:
+        raise InvalidInput([_problem(file, refused)]) from None
+
+
+def spot(mark: Mark) -> Spot:
+    """A mark as people count."""
+    return Spot(mark.line + 1, mark.column + 1)
+
+
+def _problem(file: str, refused: _Refused) -> Problem:
+    if refused.mark is None:
+        return Problem(file=file, message=refused.message, hint=refused.hint)
+    line, column = spot(refused.mark)
+    return Problem(file=file, line=line, column=column, message=refused.message, hint=refused.hint)
+
+
+def _check_characters(text: str) -> None:
+    if not text.strip():
+        raise _Refused(None, "the file is empty")
+    if bad := _CONTROL.search(text):
+        line = text.count("\n", 0, bad.start()) + 1
+        message = f"holds a control character (U+{ord(bad[0]):04X}) in line {line}"
+        raise _Refused(None, message, "Delete it, or type the line anew.")
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Nothing made here is garbage; looking for it while thousands of nodes appear costs a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _document(text: str) -> Mapping:
+    from yaml import YAMLError
+
+    try:
+        reader = _Reader(_events(text))
+        return reader.read()
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        message, hint = plain_words(error)
+        raise _Refused(mark, message, hint) from None
+
+
+def _events(text: str) -> Callable[[], Any]:
+    """A function that gives the next event; from libyaml, or from PyYAML's own parser where libyaml is missing."""
+    try:
+        from yaml.cyaml import CParser
+    except ImportError:
+        return _PythonParser(text).get_event
+    get_event: Callable[[], Any] = CParser(text).get_event
+    return get_event
+
+
+def _PythonParser(text: str) -> Any:  # noqa: N802 - it stands in for a class that is made only where needed
+    from yaml.parser import Parser
+    from yaml.reader import Reader
+    from yaml.scanner import Scanner
+
+    class PythonParser(Reader, Scanner, Parser):
+        def __init__(self) -> None:
+            Reader.__init__(self, text)
+            Scanner.__init__(self)
+            Parser.__init__(self)
+
+    return PythonParser()
+
+
+class _Reader:
+    """Builds one document out of events, innermost first, in a single pass."""
+
+    def __init__(self, get_event: Callable[[], Any]) -> None:
+        from yaml import events
+
+        self._next = get_event
+        self._scalar = events.ScalarEvent
+        self._mapping = events.MappingStartEvent
+        self._mapping_end = events.MappingEndEvent
+        self._sequence = events.SequenceStartEvent
+        self._sequence_end = events.SequenceEndEvent
+        self._stream_end = events.StreamEndEvent
+        self._alias = events.AliasEvent
+
+    def read(self) -> Mapping:
+        """The only document of the stream, which has to be a mapping."""
+        self._next()  # start of the stream
+        if isinstance(self._next(), self._stream_end):
+            raise _Refused(None, "the file is empty: it holds only comments")
+        event = self._next()
+        top = self._node(event, 0)
+        if not isinstance(top, Mapping):
+            kind = "a list" if isinstance(top, Sequence) else "plain text"
+            raise _Refused(event.start_mark, f"`key: value` lines are needed here, not {kind}")
+        self._next()  # end of the document
+        after = self._next()
+        if not isinstance(after, self._stream_end):
+            hint = "Keep one document in one file."
+            raise _Refused(after.start_mark, "a second document starts here (`---`)", hint)
+        return top
+
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is self._alias:
+            raise _Refused(event.start_mark, f"`*{event.anchor}` is an alias", _WRITE_OUT)
+        if event.anchor is not None:
+            raise _Refused(event.start_mark, f"`&{event.anchor}` is an anchor", _WRITE_OUT)
+        if event.tag is not None:
+            raise _Refused(event.start_mark, f"`{event.tag}` is a tag", "Leave it out.")
+        if kind is self._scalar:
+            value: str = event.value
+            return value
+        if depth >= MAX_DEPTH:
+            raise _Refused(event.start_mark, f"more than {MAX_DEPTH} levels inside each other")
+        if kind is self._mapping:
+            return self._read_mapping(event.start_mark, depth + 1)
+        return self._read_sequence(event.start_mark, depth + 1)
+
+    def _read_mapping(self, mark: Mark, depth: int) -> Mapping:
+        mapping = Mapping(mark)
+        key_marks, value_marks = mapping.key_marks, mapping.value_marks
+        get, end, scalar = self._next, self._mapping_end, self._scalar
+        while type(event := get()) is not end:
+            key = self._key(event, key_marks)
+            key_marks[key] = event.start_mark
+            event = get()
+            value_marks[key] = event.start_mark
+            if type(event) is scalar and event.anchor is None and event.tag is None:
+                mapping[key] = event.value
+            else:
+                mapping[key] = self._node(event, depth)
+        return mapping
+
+    def _key(self, event: Any, seen: dict[str, Mark]) -> str:
+        if type(event) in (self._mapping, self._sequence):
+            hint = "A key is plain text; put the text in quotes if it starts with [ or {."
+            raise _Refused(event.start_mark, "a list or a mapping cannot be a key", hint)
+        key = self._node(event, 0)
+        assert isinstance(key, str)  # noqa: S101 - aliases were refused, the rest was ruled out above
+        if key in seen:
+            message = f"the key `{key}` is here twice; first in line {seen[key].line + 1}"
+            raise _Refused(event.start_mark, message, "Keep one of them.")
+        return key
+
+    def _read_sequence(self, mark: Mark, depth: int) -> Sequence:
+        sequence = Sequence(mark)
+        while type(event := self._next()) is not self._sequence_end:
+            sequence.value_marks.append(event.start_mark)
+            sequence.append(self._node(event, depth))
+        return sequence
+
+
+_WRITE_OUT = "Anchors and aliases are not used here: write the text out."

@@ -1,0 +1,91 @@
+"""The conversation line by line, on stdin and stdout: for screen readers and pipes.
+
+`Recorded:` is said only after the answer is durable. End of input pauses; nothing is ever lost.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from readiness.assessment import Session, open_session, start
+from readiness.conversation.opening import Opening, ask, full_minutes, take
+from readiness.conversation.phrases import Phrases
+from readiness.conversation.state import Said
+from readiness.conversation.talk import Talk
+from readiness.domain.answers import Respondent
+from readiness.loading import Library
+from readiness.loading.phrases import shipped_phrases
+from readiness.store import Store
+
+HandOver = Callable[[Session], str]
+Clock = Callable[[], datetime]
+
+
+def begin(
+    store: Store, library: Library, clock: Clock, opening: Opening, hand_over: HandOver
+) -> None:
+    """Begin an assessment, asking first for what is not known yet.
+
+    Args:
+        store: where it is kept.
+        library: what is asked.
+        clock: the time.
+        opening: what was given on the command line.
+        hand_over: writes the report at the end and says where it is.
+    """
+    say = Phrases(shipped_phrases())
+    while opening.missing:
+        _print(ask(opening, say, full_minutes(library)))
+        text = _read()
+        if text is None:
+            return
+        opening, problem = take(opening, text, say)
+        if problem:
+            _print(problem)
+    session = start(
+        store,
+        library,
+        clock,
+        agency=opening.agency,
+        round_name=opening.round,
+        scope=opening.scope or "full",
+        respondent=Respondent(opening.name, opening.role),
+    )
+    _print(say("started", id=session.id))
+    _converse(Talk(session), hand_over)
+
+
+def go_on(store: Store, library: Library, assessment_id: str, hand_over: HandOver) -> None:
+    """Go on with a stored assessment."""
+    _converse(Talk(open_session(store, library, assessment_id)), hand_over)
+
+
+def _converse(talk: Talk, hand_over: HandOver) -> None:
+    _show(talk.begin())
+    while talk.state.mood == "open":
+        text = _read()
+        if text is None:
+            _print(talk.say("pause", id=talk.session.id))
+            return
+        if text.strip():
+            _show(talk.hear(text))
+    if talk.state.mood == "finished":
+        _print(hand_over(talk.session))
+
+
+def _show(said: Iterable[Said]) -> None:
+    for each in said:
+        _print(each.text)
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)
+
+
+def _read() -> str | None:
+    """The next line, or None at the end of the input."""
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError:
+        return "?"
+    return line.rstrip("\r\n") if line else None

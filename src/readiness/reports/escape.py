@@ -1,0 +1,72 @@
+"""Text as typed, made safe for GitHub-flavoured Markdown, with as few backslashes as that allows."""
+
+import re
+from collections.abc import Iterator
+
+# Controls other than tab and newline say nothing to a reader; halves of a surrogate pair cannot be written as UTF-8.
+_DROPPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_NEWLINES = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[ \t]+")
+# These mean something anywhere in a line. A $ before a digit is money; before anything else it may open a formula.
+_ALWAYS = re.compile(r"[\\`*\[\]<>|~#]|&(?=#?\w+;)|\$(?!\d)")
+_LINE_START = re.compile(r"[-+](?= |$)|-(?=[-:])|=|:(?=-)|[0-9]{1,9}(?=[.)](?: |$))")
+# A blank to fill in, such as "________": between spaces it is no emphasis, and in a plain editor it has to look like one.
+_BLANK = re.compile(r"_{3,}[.,;:!?)]*")
+# GitHub turns bare addresses into links and takes every sign in them as it stands, backslashes too.
+_WEB = re.compile(r"""(["'(]*)(https?://[^\s<>|`\\]+?)([.,;:!?)"']*)""")
+_ADDRESS = re.compile(r"(?:\w+://|www\.|mailto:|xmpp:)\S*|[\w.+-]+@[\w.-]+", re.IGNORECASE)
+
+
+def line(text: str) -> str:
+    """Text as one line of Markdown that shows exactly it, its newlines as spaces.
+
+    Control characters are dropped and runs of spaces made one; everything else a reader sees is kept.
+    """
+    return _escaped(" ".join(clean(text).split("\n")).strip())
+
+
+def lines(text: str) -> Iterator[str]:
+    """The lines of a text, each as Markdown, empty ones left out."""
+    for each in clean(text).split("\n"):
+        if each.strip():
+            yield _escaped(each.strip())
+
+
+def clean(text: str) -> str:
+    """Text without control characters, with plain newlines and single spaces."""
+    return _SPACES.sub(" ", _DROPPED.sub("", _NEWLINES.sub("\n", text)))
+
+
+def _escaped(text: str) -> str:
+    first, *rest = text.split(" ")
+    words = [_word(first), *(word if _BLANK.fullmatch(word) else _word(word) for word in rest)]
+    whole = " ".join(words)
+    start = _LINE_START.match(whole)
+    if start is None:
+        return whole
+    at = start.end() if whole[0].isdigit() else 0
+    return f"{whole[:at]}\\{whole[at:]}"
+
+
+def _word(word: str) -> str:
+    web = _WEB.fullmatch(word)
+    if web is not None and word.isascii():
+        return f"{web[1]}<{web[2]}>{web[3]}"
+    marked = _underscores(_ALWAYS.sub(r"\\\g<0>", word))
+    return marked if marked == word else _ADDRESS.sub(_unlinked, marked)
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    """An address that holds a sign to escape must not become a link, or its backslashes would show."""
+    return re.sub(r"(?<!\\)([:@]|(?<=www)\.)", r"\\\1", found[0], count=1, flags=re.IGNORECASE)
+
+
+def _underscores(word: str) -> str:
+    """Underscores inside a word are only underscores; any other may open or close emphasis."""
+    if "_" not in word:
+        return word
+    padded = f" {word} "
+    return "".join(
+        f"\\{sign}" if sign == "_" and not (padded[n].isalnum() and padded[n + 2].isalnum()) else sign
+        for n, sign in enumerate(word)
+    )

@@ -1,0 +1,230 @@
+"""What a report says, apart from the headings and standing texts of its template.
+
+Each text is a pattern for `str.format`. Nothing here decides anything: which text is used is settled in the modules
+beside this one.
+"""
+
+from typing import Final
+
+from readiness.domain.answers import Role
+from readiness.domain.questionnaire import Moment
+
+TITLE: Final = "{agency} – ready to employ peer support workers?"
+TITLE_WITHOUT_AGENCY: Final = "Ready to employ peer support workers?"
+
+ROUNDS: Final = {"baseline": "first round", "follow-up": "follow-up round"}
+SCOPES: Final = {"full": "all questions", "quick": "the quick check"}
+SELF_CHECK: Final = "Self-check of {day}, {round}, {scope}."
+SELF_CHECK_NO_DATE: Final = "Self-check without a date, {round}, {scope}."
+PARTS_ASKED: Final = "Only these parts were asked: {parts}."
+
+# ---- verdicts ----
+HEADINGS: Final[dict[Moment, str]] = {
+    "posting": "Before you post the job",
+    "day_one": "Before the first day",
+}
+HEADINGS_PEERS_HERE: Final[dict[Moment, str]] = {
+    "posting": "Before you hire more peers",
+    "day_one": "Before the next peer starts",
+}
+NEEDED_BY: Final[dict[Moment, str]] = {"posting": "the posting", "day_one": "the first day"}
+HOLD: Final = "Hold {moment}: {short} of the {all} things it needs {are} not in place."
+ALSO_UNKNOWN: Final = "{unknown} more {are} not known yet."
+HOLD_ALL: Final = "Hold {moment}: {which} it needs {are} in place."
+HOLD_PEERS_HERE: Final[dict[Moment, str]] = {
+    "posting": (
+        "Before hiring more, put {these} right for the people here: "
+        "{short} of the {all} things a posting needs {are} not in place."
+    ),
+    "day_one": (
+        "Before anyone else starts, put {these} right for the people here: "
+        "{short} of the {all} things a first day needs {are} not in place."
+    ),
+}
+SHORTEST: Final = {1: "The shortest way is this:", 2: "The shortest way is one action for each:"}
+FIND_OUT: Final = (
+    "Find out first: {unknown} of the {all} things {moment} needs {are} not known yet. "
+    "Nothing is known to be missing."
+)
+FIND_OUT_ALL: Final = (
+    "Find out first: none of the {all} things {moment} needs is known yet. Nothing is known to be missing."
+)
+NOTHING_KNOWN: Final = "No verdict yet: none of the {all} things {moment} needs has been answered."
+READY: Final = "{account} nothing required is missing; {unconfirmed}."
+NO_VERDICT_SET_ASIDE: Final = "No verdict: everything {moment} needs was set aside as not applicable."
+NO_VERDICT: Final = "No verdict: nothing that {moment} needs was asked."
+PLANNED: Final[dict[Moment, str]] = {
+    "posting": "You plan to post on {day}.",
+    "day_one": "The first day is planned for {day}.",
+}
+ASK: Final = "Ask someone who knows, and write the answer down."
+
+# ---- whose account ----
+ACCOUNTS: Final[dict[Role | None, str]] = {
+    "leadership": "This is leadership's account",
+    "supervisor": "This is one supervisor's account",
+    "peer_staff": "This is the account of a peer who works here",
+    "other_staff": "This is the account of one staff member in another job",
+    "person_served_or_family": (
+        "This is the account of someone who receives services here or of a family member"
+    ),
+    None: "The answers do not say from which seat they come",
+}
+BY_ACCOUNT: Final[dict[Role | None, str]] = {
+    "leadership": "By leadership's own account",
+    "supervisor": "By one supervisor's account",
+    "peer_staff": "By the account of a peer who works here,",
+    "other_staff": "By one staff member's account",
+    "person_served_or_family": "By the account of someone who receives services, or a family member,",
+    None: "By this account",
+}
+LIVED_ROLES: Final[tuple[Role, ...]] = ("peer_staff", "person_served_or_family")
+UNCONFIRMED: Final = "nobody with lived experience has confirmed it"
+UNCONFIRMED_BY_LEADERSHIP: Final = "leadership has not confirmed it"
+UNCONFIRMED_BY_ANYONE: Final = "nobody else has confirmed it"
+ACCOUNT: Final = "{account}."
+ACCOUNT_BY: Final = "{account}; they were given by {name}."
+ACCOUNT_OF: Final = "{account}, given by {name}."
+VOICES: Final[dict[Role, str]] = {
+    "leadership": "leadership",
+    "supervisor": "supervisors",
+    "peer_staff": "peer support workers",
+    "other_staff": "staff in other jobs",
+    "person_served_or_family": "people receiving services and their families",
+}
+MISSING_VOICES: Final = "Not heard yet: {voices}."
+NEXT_VOICE: Final = (
+    "Nobody with lived experience has confirmed any of it. Before you rely on this page, go through it with a peer "
+    "worker, here or at another agency, and with someone who receives services."
+)
+NEXT_VOICE_PEERS_HERE: Final = (
+    "Nobody with lived experience has confirmed any of it. Before you rely on this page, go through it with a peer who "
+    "works here."
+)
+NEXT_VOICE_NO_PEERS: Final = (
+    "Nobody with lived experience has confirmed any of it. Before you rely on this page, go through it with a peer "
+    "worker from another agency or with someone who receives services, and pay them for their time."
+)
+NEXT_VOICE_LEADERSHIP: Final = "Go through this page with leadership: some plans may not show yet."
+NEXT_VOICE_ANYONE: Final = "Nobody is known to have spoken from lived experience."
+
+# ---- page one ----
+NO_MOVES_NOTHING_ANSWERED: Final = (
+    "There is one move so far: answer the questions on what has to be in place. They take about twelve minutes, and the "
+    "plan follows from them."
+)
+NO_MOVES: Final = (
+    "Nothing you told us calls for a first step. Use the week to have someone else check the answers."
+)
+NO_MOVES_UNKNOWN: Final = (
+    "Nothing you told us calls for a first step. Start with what is not known: see \"What to find out first\"."
+)
+NO_PLAN: Final = "Nothing you told us calls for an action."
+NO_PLAN_YET: Final = "The plan follows from your answers, and there are none yet."
+NO_STRENGTHS: Final = "You have not called anything fully in place yet."
+MORE_STRENGTHS: Final = "And {more}: see \"Fully in place, you told us\"."
+COUNTS: Final = "Of the {all} you were asked about: {parts}."
+COUNTS_MEANING: Final = (
+    '"In place" means that you answered Mostly or Fully. "Not yet" takes in what is only planned.'
+)
+COUNTS_NONE: Final = "None of your answers can be counted: nothing applied here, or nothing was asked."
+COUNTS_NO_ANSWERS: Final = "None of the {all} you would be asked about has been answered yet."
+COUNTS_UNANSWERED: Final = "Of the unknown, {unanswered} {were} skipped or not reached."
+NOTHING_TO_FIND_OUT: Final = "You did not answer \"don't know\" to anything."
+STILL_OPEN: Final = "{open} still open: skipped, or not reached. Go on where you stopped."
+
+# ---- plan ----
+WHY: Final = 'You said "{answer}" to "{ask}"'
+WHY_GATE: Final[dict[Moment, str]] = {
+    "posting": "This is needed before the job is posted.",
+    "day_one": "This is needed before the first day.",
+}
+WHY_STAFF: Final = 'Only leadership has answered the part "{section}".'
+RETIRED: Final = '"{option}" takes it off the list.'
+RETIRED_OR_BETTER: Final = '"{option}" or better takes it off the list.'
+RETIRED_STAFF: Final = "Answers from staff take it off the list."
+BY: Final = "by {day}"
+WITHIN: Final = "within {days} days"
+GROUP_GATES: Final[dict[Moment, str]] = {
+    "posting": "Also for the posting",
+    "day_one": "Also for the first day",
+}
+GROUP_SOON: Final = "As soon as there is room"
+GROUP_WITHIN: Final = "Within {days} days"
+GROUP_WITHIN_BY: Final = "Within {days} days, by {day}"
+DAYS_FROM: Final = "Days count from {day}."
+DAYS_FROM_NOWHERE: Final = "The answers carry no date, so the days count from the day you start."
+OURS: Final = "the question is ours"
+ONLY_OURS: Final = "ours"
+PAGE: Final = "{title}, from page {page}"
+
+# ---- checklist ----
+IF: Final = "If {condition}: {text}"
+FOR: Final = "For {who}: {text}"
+NO_POPULATION: Final = "You did not say whom the peers will serve, so here is the whole table."
+OTHER_POPULATION: Final = "You also serve people that the toolkit's table has no line for, such as people facing substance use."
+
+# ---- trainings ----
+HOURS: Final = "{hours} hours"
+HOURS_DAYS: Final = "{hours} hours over {days} days"
+GROUP: Final = "groups of {least} to {most}"
+PRICE: Final = "${price:,} a group"
+FREE: Final = "free"
+NO_PRICE: Final = "price not stated"
+HELPS: Final = "For {who}. It helps with {sections}."
+AUDIENCES: Final = {
+    "everyone": "everyone",
+    "peers": "peers",
+    "line_staff": "line staff",
+    "managers": "managers",
+    "leadership": "leaders",
+    "clinicians": "clinicians",
+    "contract_monitors": "contract monitors",
+}
+FIRST: Final = "{title} comes first."
+CALIFORNIA: Final = "Built on California law and programs."
+CALIFORNIA_ELSEWHERE: Final = "Built on California law and programs: elsewhere, look for a like course in your state."
+TOO_FEW: Final = (
+    "Your {people} {are} fewer than {least}: ask for a smaller group, or share the session with another agency."
+)
+FITS: Final = "Your {people} fit into one group."
+GROUPS: Final = "Your {people} make {groups} groups."
+APART: Final = "Managers and other staff sit in separate sessions."
+MANAGERS: Final = ("manager", "managers")
+STAFF: Final = ("other staff member", "other staff")
+PEOPLE: Final = ("person", "people")
+NO_TRAINING_GAPS: Final = "Nothing you told us calls for a course so far."
+
+# ---- scores ----
+BANDS: Final = {
+    "exploration": "Exploring",
+    "installation": "Getting ready",
+    "initial": "Under way",
+    "full": "Well established",
+}
+TOO_LITTLE: Final = "too little known yet"
+NOT_ANSWERED: Final = "not answered yet"
+DOES_NOT_APPLY: Final = "does not apply here"
+OVERALL: Final = "Overall: {score} of 100, {band}. {bounds}"
+OVERALL_UNKNOWN: Final = "Overall: too little known yet for a score. {bounds}"
+BOUNDS: Final = "What is still unknown could move it to anything from {low} to {high}."
+NO_BOUNDS: Final = "Nothing is unknown."
+OVERALL_NOTHING: Final = "Nothing in this part applies here, so there is no score."
+ANSWERED: Final = "{answered} of {applicable}"
+RANGE: Final = "{low} to {high}"
+
+# ---- workplace survey ----
+SURVEY_NONE: Final = "Nobody has answered the workplace survey yet. Ask staff in many roles, not leaders alone."
+SURVEY_LEADERSHIP: Final = (
+    "Only leadership has answered these statements ({answered} of {all}), so there is no chart and no stage here. They "
+    "say most when staff in many roles answer. \"Ask staff\" is in your plan."
+)
+SURVEY_ONE: Final = (
+    "These are one person's answers. Ask staff in many roles before you draw conclusions from them."
+)
+SURVEY_SCORE: Final = "Taken together: {score} of 100, {band}; {answered} of {applicable} statements answered."
+SURVEY_NO_SCORE: Final = "Too few statements are answered for a result: {answered} of {applicable}."
+WEAK_PARTS: Final = "weak here: {parts}"
+DONT_KNOW: Final = "Don't know"
+NOT_APPLICABLE: Final = "Not applicable"
+SKIPPED: Final = "Not answered"

@@ -1,0 +1,156 @@
+"""The plan as rows: actions, what to find out, strengths, and the onboarding checklist."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from readiness.domain.checklist import Checklist, Entry
+from readiness.domain.content import Sources
+from readiness.domain.evaluation import Evaluation
+from readiness.domain.plan import PlannedAction, Strength
+from readiness.reports import phrases, verdicts
+from readiness.reports.sources import label
+from readiness.reports.view import (
+    ActionGroup,
+    ActionRow,
+    EntryRow,
+    FindOutRow,
+    LeftOutGroup,
+    PhaseRows,
+    StrengthRow,
+)
+from readiness.reports.words import closed, counted, day, opened
+
+STRENGTHS_ON_PAGE_ONE = 5
+SOON = 30
+
+
+def action_row(planned: PlannedAction, sources: Sources) -> ActionRow:
+    """An action with everything a person needs to do it."""
+    action = planned.action
+    return ActionRow(
+        id=action.id,
+        topic=planned.item.name if planned.item else planned.section.short or planned.section.title,
+        do=closed(action.do),
+        first_step=closed(action.first_step),
+        done_when=closed(action.done_when),
+        owner=action.owner,
+        due=_due(planned),
+        why=_why(planned),
+        retired=_retired(planned),
+        source=label(action.source, sources, ours=bool(planned.item and planned.item.derived)),
+    )
+
+
+def later(actions: Sequence[PlannedAction], sources: Sources) -> tuple[ActionGroup, ...]:
+    """The list for later in its order, under one title for each time."""
+    return tuple(
+        ActionGroup(title, tuple(action_row(planned, sources) for planned in group))
+        for title, group in groupby(actions, _time)
+    )
+
+
+def find_out(evaluation: Evaluation) -> tuple[FindOutRow, ...]:
+    """What nobody here knew, gates first."""
+    return tuple(
+        FindOutRow(task.id, opened(task.item.name), task.item.ask, closed(task.whom or phrases.ASK))
+        for task in evaluation.plan.find_out
+    )
+
+
+def find_out_note(evaluation: Evaluation) -> str:
+    """That nothing was answered *don't know*, and how many questions are still open; empty where nothing is to say."""
+    unanswered = evaluation.counts.unknown - verdicts.dont_knows(evaluation)
+    said = [] if evaluation.plan.find_out else [phrases.NOTHING_TO_FIND_OUT]
+    if unanswered:
+        still = counted(unanswered, "question is", "questions are")
+        said.append(phrases.STILL_OPEN.format(open=opened(still)))
+    return " ".join(said)
+
+
+def strengths(found: Sequence[Strength]) -> tuple[StrengthRow, ...]:
+    """Every strength, in the order of asking."""
+    return tuple(StrengthRow(opened(s.item.name), closed(s.words)) for s in found)
+
+
+def first_strengths(found: Sequence[Strength]) -> tuple[StrengthRow, ...]:
+    """A few strengths for page one, from as many sections as can be."""
+    turns: dict[str, int] = {}
+    order = []
+    for place, strength in enumerate(found):
+        turn = turns.get(strength.section.id, 0)
+        turns[strength.section.id] = turn + 1
+        order.append((turn, place, strength))
+    chosen = sorted(order, key=lambda each: each[:2])[:STRENGTHS_ON_PAGE_ONE]
+    return strengths([strength for _, _, strength in chosen])
+
+
+def phases(checklist: Checklist) -> tuple[PhaseRows, ...]:
+    """The onboarding entries that hold, phase by phase; a phase without any is left out."""
+    return tuple(
+        PhaseRows(phase.section.title, phase.section.why, tuple(map(_entry, phase.entries)))
+        for phase in checklist.phases
+        if phase.entries
+    )
+
+
+def left_out(checklist: Checklist) -> tuple[LeftOutGroup, ...]:
+    """The entries that were left out, those with one reason together."""
+    groups: dict[str, list[str]] = {}
+    for entry in checklist.left_out:
+        groups.setdefault(entry.needs, []).append(closed(entry.item.ask))
+    return tuple(LeftOutGroup(needs, tuple(entries)) for needs, entries in groups.items())
+
+
+def _entry(entry: Entry) -> EntryRow:
+    item = entry.item
+    text = " ".join(
+        phrases.FOR.format(who=who.lower(), text=_lowered(wording)) if who else wording
+        for who, wording in entry.wordings
+    )
+    if entry.only_if:
+        text = phrases.IF.format(condition=entry.only_if, text=_lowered(text))
+    return EntryRow(
+        id=item.id,
+        text=closed(text),
+        note=item.note,
+        url=item.url,
+        depth=entry.depth,
+        box=item.kind == "task",
+    )
+
+
+def _lowered(text: str) -> str:
+    """The text to go on after a colon; an "I" or an abbreviation keeps its capital."""
+    return text if text[1:2].isupper() or text[1:2] in "' " else text[:1].lower() + text[1:]
+
+
+def _why(planned: PlannedAction) -> str:
+    if planned.item is None or planned.answer is None:
+        return phrases.WHY_STAFF.format(section=planned.section.short or planned.section.title)
+    said = closed(phrases.WHY.format(answer=planned.answer.label, ask=planned.item.ask))
+    return f"{said} {phrases.WHY_GATE[planned.gate]}" if planned.gate and verdicts.opens_gate(planned) else said
+
+
+def _retired(planned: PlannedAction) -> str:
+    if planned.item is None or planned.retired_by is None:
+        return phrases.RETIRED_STAFF
+    top = planned.item.scale is not None and planned.item.scale.ids[-1] == planned.retired_by.id
+    pattern = phrases.RETIRED if top else phrases.RETIRED_OR_BETTER
+    return pattern.format(option=planned.retired_by.label)
+
+
+def _due(planned: PlannedAction) -> str:
+    if planned.due is None:
+        return phrases.WITHIN.format(days=planned.action.within)
+    return phrases.BY.format(day=day(planned.due))
+
+
+def _time(planned: PlannedAction) -> str:
+    if planned.gate is not None:
+        return phrases.GROUP_GATES[planned.gate]
+    days = planned.action.within
+    if days <= SOON:
+        return phrases.GROUP_SOON
+    if planned.due is None:
+        return phrases.GROUP_WITHIN.format(days=days)
+    return phrases.GROUP_WITHIN_BY.format(days=days, day=day(planned.due))

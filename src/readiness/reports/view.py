@@ -1,0 +1,263 @@
+"""The view model of a report: plain values and whole sentences, ready for any renderer.
+
+No rule is left to a template: what is shown, in which order and in which words is settled here. Texts are plain; a
+renderer escapes them for its format.
+"""
+
+import msgspec
+
+from readiness.domain.questionnaire import Moment
+
+
+class GateRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A gate and how it stands.
+
+    Attributes:
+        answer: the label of the answer; empty where there is none.
+        way: the shortest way to have it in place, as a command; for gates that are short.
+        whom: where to ask; for gates that are unknown.
+        reason: why it was set aside, in the person's words; empty where nobody said.
+        ours: the toolkit has no such question.
+    """
+
+    id: str
+    topic: str
+    answer: str = ""
+    way: str = ""
+    whom: str = ""
+    reason: str = ""
+    ours: bool = False
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What is said of one moment, and the gates behind it, by how they stand.
+
+    `unknown` are those answered *don't know*, `unanswered` those that nobody answered; `set_aside` come with a reason,
+    `unexplained` were set aside without one.
+    """
+
+    moment: Moment
+    heading: str
+    headline: str
+    shortest: str
+    planned: str
+    short: tuple[GateRow, ...]
+    unknown: tuple[GateRow, ...]
+    unanswered: tuple[GateRow, ...]
+    met: tuple[GateRow, ...]
+    set_aside: tuple[GateRow, ...]
+    unexplained: tuple[GateRow, ...]
+
+
+class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An action of the plan.
+
+    Attributes:
+        topic: what it is about, as a lower-case noun phrase.
+        due: "by 3 December 2026", or "within 30 days" where the answers carry no date.
+        why: the answer that called for it, in sentences.
+        retired: what takes it off the list, as a sentence.
+        source: readable labels.
+    """
+
+    id: str
+    topic: str
+    do: str
+    first_step: str
+    done_when: str
+    owner: str
+    due: str
+    why: str
+    retired: str
+    source: str
+
+
+class ActionGroup(msgspec.Struct, frozen=True):
+    """Actions of the list for later that belong to one time."""
+
+    title: str
+    rows: tuple[ActionRow, ...]
+
+
+class StrengthRow(msgspec.Struct, frozen=True):
+    """What the agency told us is fully in place, in the anchor's words."""
+
+    topic: str
+    words: str
+
+
+class FindOutRow(msgspec.Struct, frozen=True):
+    """Something that nobody here knew, and where to ask."""
+
+    id: str
+    topic: str
+    ask: str
+    whom: str
+
+
+class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of the checklist; `box` is False for a question to ask, which is never ticked."""
+
+    id: str
+    text: str
+    note: str
+    url: str
+    depth: int
+    box: bool
+
+
+class PhaseRows(msgspec.Struct, frozen=True):
+    """A phase of the checklist."""
+
+    title: str
+    why: str
+    entries: tuple[EntryRow, ...]
+
+
+class LeftOutGroup(msgspec.Struct, frozen=True):
+    """Entries that were left out for one reason: they hold only if `needs`."""
+
+    needs: str
+    entries: tuple[str, ...]
+
+
+class PopulationRow(msgspec.Struct, frozen=True):
+    """The lived experience that serving some people asks for."""
+
+    title: str
+    requires: str
+    note: str
+
+
+class LivedExperienceRows(msgspec.Struct, frozen=True):
+    """The lived-experience requirement for the populations chosen."""
+
+    lead: str
+    rows: tuple[PopulationRow, ...]
+    about: str
+
+
+class TrainingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A training that answers gaps; `facts` are hours, group and price, `remarks` whole sentences."""
+
+    id: str
+    title: str
+    about: str
+    facts: str
+    remarks: tuple[str, ...]
+
+
+class TrainingRows(msgspec.Struct, frozen=True, kw_only=True):
+    """Free courses, then those of the training menu that fit best; `more` are titles of the others that fit."""
+
+    about: str
+    free: tuple["LinkRow", ...]
+    rows: tuple[TrainingRow, ...]
+    more: tuple[str, ...]
+    none: str
+
+
+class LinkRow(msgspec.Struct, frozen=True):
+    """A link with its title."""
+
+    title: str
+    url: str
+    note: str
+
+
+class LinkGroup(msgspec.Struct, frozen=True):
+    """Links for one section."""
+
+    title: str
+    rows: tuple[LinkRow, ...]
+
+
+class ScoreRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A section's line on the scorecard; `low` and `high` run from 0 to 100, for renderers that draw."""
+
+    id: str
+    title: str
+    score: str
+    bounds: str
+    bar: str
+    stage: str
+    answered: str
+    low: float
+    high: float
+
+
+class Scorecard(msgspec.Struct, frozen=True):
+    """A questionnaire's scores."""
+
+    id: str
+    title: str
+    overall: str
+    rows: tuple[ScoreRow, ...]
+
+
+class StatementRow(msgspec.Struct, frozen=True):
+    """A statement of the workplace survey, its answer, a bar of its steps and what is weak in it."""
+
+    ask: str
+    answer: str
+    bar: str
+    weak: str
+
+
+class Survey(msgspec.Struct, frozen=True):
+    """The workplace survey; no rows where only leadership has answered."""
+
+    title: str
+    about: str
+    said: tuple[str, ...]
+    rows: tuple[StatementRow, ...]
+
+
+class NoteRow(msgspec.Struct, frozen=True):
+    """A note, or an answer in own words, that the person chose to share."""
+
+    topic: str
+    answer: str
+    note: str
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A fact of the profile, as the report goes by it."""
+
+    topic: str
+    said: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a report says, in the order of the full report."""
+
+    title: str
+    agency: str
+    facts: str
+    verdicts: tuple[Verdict, ...]
+    moves: tuple[ActionRow, ...]
+    no_moves: str
+    strengths: tuple[StrengthRow, ...]
+    all_strengths: tuple[StrengthRow, ...]
+    strengths_note: str
+    counts: tuple[str, ...]
+    voice: tuple[str, ...]
+    days_from: str
+    next_30: tuple[ActionRow, ...]
+    later: tuple[ActionGroup, ...]
+    no_plan: str
+    find_out: tuple[FindOutRow, ...]
+    find_out_note: str
+    phases: tuple[PhaseRows, ...]
+    checklist_about: str
+    left_out: tuple[LeftOutGroup, ...]
+    lived_experience: LivedExperienceRows | None
+    trainings: TrainingRows | None
+    links: tuple[LinkGroup, ...]
+    scorecards: tuple[Scorecard, ...]
+    surveys: tuple[Survey, ...]
+    notes: tuple[NoteRow, ...]
+    profile: tuple[Fact, ...]
+    sources: tuple[str, ...]
+    all_links: tuple[LinkGroup, ...]
+    links_about: str

@@ -1,0 +1,52 @@
+"""Numbers, dates and lists as people read them."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+_NUMBERS = (
+    *("none", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve, in digits above."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its noun: "one question", "14 questions"."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def day(when: date) -> str:
+    """A date in words: 3 November 2026."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def listed(parts: Sequence[str], word: str = "and") -> str:
+    """Parts in a row: "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def opened(text: str) -> str:
+    """The text with a capital first letter, as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def closed(text: str) -> str:
+    """The text with a full stop, unless it ends in a sign of its own."""
+    text = text.rstrip()
+    return text if not text or text[-1] in ".!?:…" or text[-2:] in ('."', '?"', '!"') else f"{text}."
+
+
+def decimal(value: Fraction) -> str:
+    """A short decimal: 4, 6.5."""
+    return f"{float(value):g}"

@@ -1,0 +1,131 @@
+"""A question and the line to answer it in, which belong together wherever something is asked."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from readiness.tui.asking import NOTHING, Asked
+from readiness.tui.entry import Complete, Entry
+from readiness.tui.question import Question
+
+
+class Answering(Vertical):
+    """Asks, lets people look at the choices, and says what they answered."""
+
+    class Answered(Message):
+        """Something was sent.
+
+        Attributes:
+            text: what was typed, or what stands for the choice.
+            shown: how to show it as said.
+        """
+
+        def __init__(self, text: str, shown: str) -> None:
+            super().__init__()
+            self.text = text
+            self.shown = shown
+
+    class Moved(Message):
+        """What is typed or looked at has changed."""
+
+    def __init__(self, complete: Complete = lambda _: "") -> None:
+        super().__init__()
+        self.question = Question()
+        self.entry = Entry(complete, self._only_looks)
+        self._typed = False  # whether the choice that is looked at stands in the line as digits
+
+    def compose(self) -> ComposeResult:
+        """The question above the line."""
+        yield self.question
+        with Horizontal(classes="line"):
+            yield Static("› ", classes="prompt", markup=False)
+            yield self.entry
+
+    def ask(self, asked: Asked) -> None:
+        """Ask something; what is typed already stays."""
+        self.question.show(asked)
+        self._look_at(self.entry.value)
+
+    def clear_choice(self) -> bool:
+        """Look at no choice any more; whether one was looked at."""
+        looked = self.question.place is not None or bool(self.question.ticked)
+        self.question.look(None)
+        if self.question.asked.numbered(self.entry.value):
+            self.entry.value = ""
+        return looked
+
+    def shown_for(self, text: str) -> str:
+        """How a sent text is shown: digits by the labels that they stand for."""
+        asked = self.question.asked
+        return _labels(asked, asked.numbered(text)) or text
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A lone digit looks at its choice; anything else is text."""
+        event.stop()
+        if event.value == self.entry.value:
+            self._look_at(event.value)
+
+    def on_entry_stepped(self, event: Entry.Stepped) -> None:
+        """Look at another choice."""
+        event.stop()
+        question, total = self.question, len(self.question.asked.choices)
+        if not total:
+            return
+        first = 0 if event.by > 0 else total - 1
+        place = first if question.place is None else (question.place + event.by) % total
+        self.entry.value, self._typed = "", False
+        question.look(place, question.ticked if question.asked.many else ())
+        self.post_message(self.Moved())
+
+    def on_entry_ticked(self, event: Entry.Ticked) -> None:
+        """Tick or untick the choice that is looked at, where several may be taken."""
+        event.stop()
+        question = self.question
+        place, asked = question.place, question.asked
+        if not asked.many or place is None or asked.choices[place].number is None:
+            return
+        ticked = set(question.ticked) ^ {place}
+        question.look(place, tuple(sorted(ticked)))
+
+    def on_entry_sent(self, event: Entry.Sent) -> None:
+        """What was typed, else what is ticked, else the choice that is looked at."""
+        event.stop()
+        asked, choice, ticked = self.question.asked, self.question.choice, self.question.ticked
+        text = event.text.strip()
+        if text:
+            answered = self.Answered(text, self.shown_for(text))
+        elif ticked:
+            send = ", ".join(asked.choices[place].send for place in ticked)
+            answered = self.Answered(send, _labels(asked, ticked))
+        elif choice is not None:
+            answered = self.Answered(choice.send, choice.label)
+        else:
+            return
+        # Nothing can be chosen until the next question is there: a second Enter must not answer it unseen.
+        self.question.look(None)
+        self.post_message(answered)
+
+    def _look_at(self, value: str) -> None:
+        question = self.question
+        if value or self._typed:
+            places = question.asked.numbered(value)
+            question.look(places[-1] if places else None, places if question.asked.many else ())
+            self._typed = bool(places)
+        self.post_message(self.Moved())
+
+    def _only_looks(self, value: str) -> bool:
+        """Whether the arrow keys look through the choices while the line holds this."""
+        asked = self.question.asked
+        if not asked.choices:
+            return False
+        return not value or (not asked.many and bool(asked.numbered(value)))
+
+
+def _labels(asked: Asked, places: Sequence[int]) -> str:
+    return ", ".join(asked.choices[place].label for place in places)
+
+
+__all__ = ["NOTHING", "Answering"]

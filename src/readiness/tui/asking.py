@@ -1,0 +1,155 @@
+"""What is being asked right now, ready to be drawn: a text, the choices under it, and what to send for each.
+
+No rule lives here: a choice only says what a person could have typed instead.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from readiness.conversation.questions import MANY
+from readiness.tui import words
+
+if TYPE_CHECKING:
+    from readiness.conversation.phrases import Phrases
+    from readiness.conversation.state import Pending, Said
+    from readiness.conversation.talk import Talk
+    from readiness.domain.questionnaire import Item
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One thing that can be answered with one key.
+
+    Attributes:
+        send: what the conversation hears.
+        number: the digit that stands before it; None for words that are reached by the arrow keys.
+        hint: what it looks like in practice.
+        likely: the conversation has just offered it.
+    """
+
+    label: str
+    send: str
+    number: int | None = None
+    hint: str = ""
+    likely: bool = False
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What is being asked.
+
+    Attributes:
+        before: what it is about, said before it and less important; may be empty.
+        hint: how to answer.
+        many: several choices may be taken together.
+    """
+
+    text: str = ""
+    choices: tuple[Choice, ...] = ()
+    before: str = ""
+    hint: str = ""
+    many: bool = False
+
+    @property
+    def long(self) -> bool:
+        """Whether there are too many choices to show at once."""
+        return len(self.choices) > MANY + 3
+
+    def numbered(self, text: str) -> tuple[int, ...]:
+        """The places of the choices that a text names by their digits alone; empty when it says anything else."""
+        pattern = r"\s*\d(?:[\s,]+\d)*[\s,]*" if self.many else r"\s*\d\s*"
+        if not re.fullmatch(pattern, text):
+            return ()
+        digits = {int(digit) for digit in re.findall(r"\d", text)}
+        places = tuple(n for n, choice in enumerate(self.choices) if choice.number in digits)
+        return places if len(places) == len(digits) else ()
+
+
+NOTHING = Asked()
+
+
+def asked_of(talk: "Talk", said: Sequence["Said"] = ()) -> Asked:
+    """What a conversation asks now.
+
+    Args:
+        talk: the conversation.
+        said: what it said last, of which a question back is shown with the item that it is about.
+    """
+    reply = next((each.text for each in reversed(said) if each.kind in ("reply", "problem")), "")
+    if talk.in_conflict:
+        theirs, mine = Choice(words.THEIRS, "1", 1), Choice(words.MINE, "2", 2)
+        return Asked(text=reply, choices=(theirs, mine))
+    pending = talk.state.pending
+    if pending is not None:
+        return _asked_back(talk, pending, reply)
+    if talk.state.item is None:
+        done = (Choice(words.FINISH, "finish"), Choice(words.REVIEW, "review"))
+        return Asked(text=words.ALL_DONE, choices=done)
+    item = talk.dialogue.flow.items[talk.state.item]
+    return Asked(
+        text=item.ask,
+        before=_so_far(talk, item),
+        choices=choices_of(item, talk.say),
+        hint=_hint(item),
+        many=item.kind == "choices",
+    )
+
+
+def choices_of(item: "Item", say: "Phrases", likely: Sequence[str] = ()) -> tuple[Choice, ...]:
+    """Every way to answer an item with one key: its options, then not knowing and not applying."""
+    options = item.scale.options if item.scale else ()
+    few = len(options) <= MANY
+    found = [
+        Choice(
+            option.label,
+            str(number) if few else option.label,
+            number if few else None,
+            item.anchors.get(option.id, ""),
+            option.id in likely,
+        )
+        for number, option in enumerate(options, 1)
+    ]
+    found += [Choice(say(name).lower(), say(name)) for name in ("dont_know", "not_applicable")]
+    if item.kind == "text":
+        found.append(Choice(words.SKIP, words.SKIP))
+    return tuple(found)
+
+
+def offered(text: str) -> Asked:
+    """A question that names its choices itself: "Which seat? 1 leadership, 2 supervisor; 3 other."."""
+    question, mark, rest = text.partition("? ")
+    parts = [part.strip(" .") for part in re.split(r"(?:^|[,;]\s)(?=\d )", rest)]
+    named = [part.split(" ", 1) for part in parts if re.match(r"\d ", part)]
+    if not named:
+        return Asked(text=text)
+    choices = tuple(Choice(label, digit, int(digit)) for digit, label in named)
+    return Asked(text=question + mark.strip(), choices=choices)
+
+
+def _asked_back(talk: "Talk", pending: "Pending", reply: str) -> Asked:
+    item = talk.dialogue.flow.items[pending.item]
+    if pending.kind == "reason":
+        text = talk.say("reason_wanted")
+        return Asked(text=text, before=item.ask, choices=(Choice(words.SKIP, words.SKIP),))
+    yes, no = Choice(words.YES, words.YES), Choice(words.NO, words.NO)
+    if pending.kind == "value":
+        return Asked(text=reply, before=item.ask, choices=(yes, no))
+    choices = choices_of(item, talk.say, pending.candidates)
+    agree = (yes, no) if len(pending.candidates) == 1 else ()
+    return Asked(text=reply, before=item.ask, choices=(*agree, *choices), hint=_hint(item))
+
+
+def _so_far(talk: "Talk", item: "Item") -> str:
+    from readiness.conversation.questions import answer_label
+
+    answer = talk.state.answers.get(item.id)
+    if answer is None:
+        return ""
+    return talk.say("answer_now", label=answer_label(item, answer, talk.say))
+
+
+def _hint(item: "Item") -> str:
+    if item.kind == "choices":
+        return words.LOOK_MANY
+    return words.LOOK if item.anchors else words.LOOK_PLAIN

@@ -1,0 +1,68 @@
+"""What every screen has around it: a line that says where one is, a line of keys, and a word on small windows."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from readiness.tui.words import TITLE, TOO_SMALL, shown
+from readiness.tui.wrapping import fit
+
+Keys = Sequence[tuple[str, str]]
+
+
+class Heading(Widget):
+    """Where one is, at the left, and how things stand, at the right."""
+
+    def __init__(self, left: str = TITLE, right: str = "") -> None:
+        super().__init__()
+        self.left, self.right = left, right
+
+    def show(self, left: str, right: str) -> None:
+        """Say something else."""
+        if (left, right) != (self.left, self.right):
+            self.left, self.right = left, right
+            self.refresh()
+
+    def render(self) -> Content:
+        """Both on one line; the left one gives way where there is no room."""
+        width = self.content_size.width
+        right = shown(self.right)
+        room = max(0, width - cell_len(right) - 1)
+        left = fit(shown(self.left).replace("\n", " "), room)
+        return Content.assemble((left, "bold"), " ", (right, "$said-older"))
+
+
+class KeyLine(Widget):
+    """The keys that do something now; those at the end are left out first where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: Keys = ()
+
+    def show(self, keys: Keys) -> None:
+        """Show other keys."""
+        if tuple(keys) != tuple(self.keys):
+            self.keys = tuple(keys)
+            self.refresh()
+
+    def render(self) -> Content:
+        """As many keys as fit, each with what it does; the last one always stays."""
+        width, parts, used = self.content_size.width, [], 0
+        sizes = [cell_len(key) + cell_len(does) + 3 for key, does in self.keys]
+        last = sizes[-1] if sizes else 0
+        for n, (key, does) in enumerate(self.keys):
+            rest = 0 if n == len(self.keys) - 1 else last
+            if used + sizes[n] + rest <= width + 2:
+                parts.append(Content.assemble((key, "bold $accent"), " ", (does, "$said-older")))
+                used += sizes[n]
+        return Content("  ").join(parts)
+
+
+class TooSmall(Widget):
+    """Covers everything while the window is too small; what lies under it stays as it is."""
+
+    def render(self) -> Content:
+        """A sentence that says so."""
+        return Content(TOO_SMALL)

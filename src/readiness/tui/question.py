@@ -1,0 +1,111 @@
+"""The question that is being asked, with its choices: the one thing on the screen that carries the accent bar."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from readiness.tui import words
+from readiness.tui.asking import NOTHING, Asked, Choice
+from readiness.tui.wrapping import flow, wrap
+
+GAP = "  "
+HINT_LINES = 3  # room kept for what a step looks like, so that nothing jumps while looking through them
+WIDEST = 84
+
+HERE = "bold $accent reverse"
+LIKELY = "bold underline"
+QUIET = "$said-oldest"
+
+
+class Question(Widget):
+    """Shows what is asked, and which choice is being looked at.
+
+    Looking at a choice records nothing.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: Asked = NOTHING
+        self.place: int | None = None
+        self.ticked: tuple[int, ...] = ()
+
+    def show(self, asked: Asked) -> None:
+        """Ask something else."""
+        self.asked, self.place, self.ticked = asked, None, ()
+        self.refresh(layout=True)
+
+    def look(self, place: int | None, ticked: tuple[int, ...] = ()) -> None:
+        """Highlight one choice, or none, and tick some."""
+        if (place, ticked) != (self.place, self.ticked):
+            self.place, self.ticked = place, ticked
+            self.refresh()
+
+    @property
+    def choice(self) -> Choice | None:
+        """The choice that is being looked at."""
+        return None if self.place is None else self.asked.choices[self.place]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it takes, with room for the longest of the hints."""
+        del container, viewport
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The question, its choices, and what the highlighted one looks like."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        width = min(width, WIDEST)
+        before = [Content.styled(line, QUIET) for line in _wrapped(self.asked.before, width)]
+        text = [Content.styled(line, "bold") for line in _wrapped(self.asked.text, width)]
+        choices = self._choice_lines(width)
+        gap = [Content("")] if choices else []
+        return [*before, *text, *gap, *choices, *self._hint_lines(width)]
+
+    def _choice_lines(self, width: int) -> list[Content]:
+        choices = self.asked.choices
+        if self.asked.long:
+            return [self._drawn(self.place)] if self.place is not None else [Content(" ")]
+        numbered = [n for n, choice in enumerate(choices) if choice.number is not None]
+        worded = [n for n, choice in enumerate(choices) if choice.number is None]
+        lines = []
+        for group in (numbered, worded):
+            if not group:
+                continue
+            for row in flow([self._drawn(n).plain for n in group], width, GAP):
+                lines.append(Content(GAP).join([self._drawn(group[n]) for n in row]))
+        return lines
+
+    def _drawn(self, place: int) -> Content:
+        """One choice, marked by a sign and not by colour alone; it takes the same room whatever its state."""
+        choice = self.asked.choices[place]
+        here = place == self.place
+        tick = ""
+        if self.asked.many and choice.number is not None:
+            tick = "[x] " if place in self.ticked else "[ ] "
+        number = f"{choice.number} " if choice.number is not None else ""
+        text = f"{'›' if here else ' '}{tick}{number}{choice.label} "
+        style = HERE if here else LIKELY if choice.likely else ""
+        if not style and choice.number is None:
+            style = "$said-older"
+        return Content.styled(text, style)
+
+    def _hint_lines(self, width: int) -> list[Content]:
+        if not self.asked.hint or self.screen.has_class("-short"):
+            return []
+        hints = [_wrapped(choice.hint, width)[:HINT_LINES] for choice in self.asked.choices]
+        room = max(1, max((len(lines) for lines in hints), default=1))
+        here = hints[self.place] if self.place is not None else []
+        lines = here or _wrapped(self._how(), width)[:room]
+        lines += [""] * (room - len(lines))
+        return [Content(""), *(Content.styled(line, "$said-older" if here else QUIET) for line in lines)]
+
+    def _how(self) -> str:
+        if self.asked.long:
+            here = 0 if self.place is None else self.place + 1
+            return words.LOOK_LONG.format(here=here, total=len(self.asked.choices))
+        return self.asked.hint
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(words.shown(text), width) if text else []

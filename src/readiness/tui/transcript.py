@@ -1,0 +1,146 @@
+"""What was said so far: one widget for all of it, drawn line by line, however long it gets."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Literal
+
+import msgspec
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from readiness.tui.words import shown
+from readiness.tui.wrapping import wrap
+
+WIDEST = 80  # cells in a line; longer ones are hard to read
+OWN = 60  # what the person said is set to the right, and narrower
+END = "  ›"  # after what the person said: who spoke shows by place and sign, not by colour
+
+By = Literal["asked", "person", "said", "recorded", "section", "problem"]
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One thing that was said, and by whom; `round` counts exchanges, from 0."""
+
+    by: By
+    text: str
+    round: int = 0
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line on the screen; `round` is that of its turn."""
+
+    text: str
+    by: By
+    round: int
+
+
+class Transcript(ScrollView, can_focus=True):
+    """All turns, the newest at the bottom; the older, the dimmer."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "transcript--now",
+        "transcript--older",
+        "transcript--oldest",
+    }
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turns: list[Turn] = []
+        self._lines: list[Line] = []
+        self._width = 0
+        self._round = 0
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Everything that was said, oldest first."""
+        return tuple(self._turns)
+
+    def add(self, turns: Iterable[Turn]) -> None:
+        """One exchange: what was said by both, in order."""
+        for turn in turns:
+            numbered = msgspec.structs.replace(turn, round=self._round)
+            self._turns.append(numbered)
+            self._lines += self._set(numbered)
+        self._round += 1
+        self._resized(follow=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set all lines anew when the width changed; stay at the end where that is where one was."""
+        del event
+        at_end = self.is_vertical_scroll_end
+        if self._measure() != self._width:
+            self._width = self._measure()
+            self._lines = [line for turn in self._turns for line in self._set(turn)]
+        self._resized(follow=at_end)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the visible part; few lines stand at the bottom, next to the question."""
+        width, height = self.size.width, self.size.height
+        place = y + round(self.scroll_offset.y) - max(0, height - len(self._lines))
+        if not 0 <= place < len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._lines[place]
+        strip = Strip([Segment(line.text, self._style(line))])
+        selection = self.text_selection
+        if selection is not None:
+            strip = self._selected(strip, line, place, selection)
+        return strip.adjust_cell_length(width, self.rich_style).apply_offsets(0, place)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What was marked with the mouse, to copy it."""
+        return selection.extract("\n".join(line.text for line in self._lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw what is marked."""
+        del selection
+        self.refresh()
+
+    def _measure(self) -> int:
+        return min(WIDEST, self.scrollable_content_region.width or WIDEST)
+
+    def _resized(self, *, follow: bool) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self.refresh()
+        if follow:
+            self.scroll_end(animate=False, immediate=True)
+
+    def _set(self, turn: Turn) -> list[Line]:
+        """The lines of a turn; an empty one before each exchange and each turn of its own weight."""
+        width = self._width or WIDEST
+        if turn.by == "person":
+            texts = _set_right(turn.text, width)
+        elif turn.by == "problem":
+            texts = [f"! {line}" for line in wrap(shown(turn.text), width - 2)]
+        else:
+            texts = wrap(shown(turn.text), width)
+        return [Line("", turn.by, turn.round), *(Line(text, turn.by, turn.round) for text in texts)]
+
+    def _style(self, line: Line) -> Style:
+        age = self._round - 1 - line.round
+        name = "now" if age <= 0 else "older" if age <= 2 else "oldest"
+        style = self.get_component_rich_style(f"transcript--{name}")
+        return style + Style(bold=True) if line.by == "problem" else style
+
+    def _selected(self, strip: Strip, line: Line, place: int, selection: Selection) -> Strip:
+        span = selection.get_span(place)
+        if span is None:
+            return strip
+        start, end = span
+        stop = len(line.text) if end == -1 else end
+        style = self._style(line)
+        parts = (line.text[:start], line.text[start:stop], line.text[stop:])
+        reverse = style + Style(reverse=True)
+        return Strip([Segment(parts[0], style), Segment(parts[1], reverse), Segment(parts[2], style)])
+
+
+def _set_right(text: str, width: int) -> list[str]:
+    from rich.cells import cell_len
+
+    lines = wrap(shown(text), min(OWN, width - len(END) - 4))
+    room = width - len(END)
+    set_right = [" " * (room - cell_len(line)) + line for line in lines]
+    return [*set_right[:-1], set_right[-1] + END]
