@@ -19,7 +19,7 @@ from readiness.store import Store
 ROOT = Path(__file__).parents[1]
 BARE = (sys.executable, "-c", "pass")
 READINESS = str(Path(sys.executable).with_name("readiness"))
-EXAMPLE = str(ROOT / "examples" / "county-california.answers.yaml")
+EXAMPLE = str(ROOT / "examples" / "county-funded-california.answers.yaml")
 
 
 def every() -> list[Case]:

@@ -13,6 +13,19 @@
 """
 
 from collections.abc import Iterable
+from typing import Any, Protocol
+
+
+class Recorded(Protocol):
+    """What a conflict is about, as far as this floor knows: an item and what was said to it."""
+
+    @property
+    def item(self) -> str:
+        """The full id of the item."""
+
+    @property
+    def answer(self) -> Any:
+        """The answer; None where it was taken away."""
 
 
 class ReadinessError(Exception):
@@ -60,7 +73,7 @@ class Conflict(StoreError):
         mine: the entry that was refused.
     """
 
-    def __init__(self, message: str, *, theirs: tuple[object, ...], mine: object) -> None:
+    def __init__(self, message: str, *, theirs: tuple[Recorded, ...], mine: Recorded) -> None:
         super().__init__(message)
         self.theirs = theirs
         self.mine = mine

@@ -8,16 +8,18 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from readiness.assessment import Session, open_session, start
+from readiness.assessment.handover import Handed
 from readiness.conversation.opening import Opening, ask, full_minutes, take
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.state import Said
 from readiness.conversation.talk import Talk
+from readiness.conversation.typed import typed
 from readiness.domain.answers import Respondent
 from readiness.loading import Library
 from readiness.loading.phrases import shipped_phrases
 from readiness.store import Store
 
-HandOver = Callable[[Session], str]
+HandOver = Callable[[Session], Handed]
 Clock = Callable[[], datetime]
 
 
@@ -65,12 +67,12 @@ def _converse(talk: Talk, hand_over: HandOver) -> None:
     while talk.state.mood == "open":
         text = _read()
         if text is None:
-            _print(talk.say("pause", id=talk.session.id))
+            _show(talk.leave())
             return
         if text.strip():
             _show(talk.hear(text))
     if talk.state.mood == "finished":
-        _print(hand_over(talk.session))
+        _print(hand_over(talk.session).sentence)
 
 
 def _show(said: Iterable[Said]) -> None:
@@ -84,8 +86,5 @@ def _print(text: str) -> None:
 
 def _read() -> str | None:
     """The next line, or None at the end of the input."""
-    try:
-        line = sys.stdin.readline()
-    except UnicodeDecodeError:
-        return "?"
-    return line.rstrip("\r\n") if line else None
+    line = sys.stdin.readline()
+    return typed(line.rstrip("\r\n")) if line else None

@@ -4,35 +4,52 @@ import os
 import re
 import secrets
 import unicodedata
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from readiness.errors import ReadinessError
+
+
+class Handed(msgspec.Struct, frozen=True):
+    """A report that was handed over.
+
+    Attributes:
+        path: where it is.
+        sentence: says so to a person.
+        text: what is in it.
+    """
+
+    path: Path
+    sentence: str
+    text: str
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write a text file in UTF-8 with LF; a fault leaves an older file as it was.
 
+    A link is followed, and what is no ordinary file (a terminal, a pipe) is written to as it is.
+
     Raises:
         ReadinessError: the file cannot be written; says why and where.
     """
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(draft, path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
+        _write(path.resolve(), text.encode("utf-8", "replace"))
+    except (OSError, RuntimeError) as error:  # links that lead in a circle
+        reason = getattr(error, "strerror", None) or str(error)
         raise ReadinessError(
             f"{path} could not be written: {reason}. Choose another place, for instance your own folder."
         ) from error
 
 
 def report_name(agency: str, when: date | None) -> str:
-    """A file name that people recognize: the agency, what it is, and the day."""
+    """A file name that people recognize and every system takes: the agency, what it is, and the day."""
     plain = unicodedata.normalize("NFC", agency)
-    plain = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*]+', " ", plain).strip(" .")
-    plain = re.sub(r"\s+", " ", plain)[:60].strip() or "Agency"
+    plain = "".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in plain)
+    plain = re.sub(r'[\s<>:"/\\|?*]+', " ", plain).strip(" .")
+    plain = _shortened(plain[:60]).strip(" .") or "Agency"
     return f"{plain} - readiness report{f' {when.isoformat()}' if when else ''}.md"
 
 
@@ -52,12 +69,31 @@ def hand_over(folder: Path, name: str, text: str) -> Path:
     stem, ending = name.rsplit(".", 1)
     for number in range(1, 1000):
         path = folder / (name if number == 1 else f"{stem} ({number}).{ending}")
-        if not path.exists():
+        if not os.path.lexists(path):
             write_whole(path, text)
             return path
         if _holds(path, text):
             return path
     raise ReadinessError(f"{folder} holds too many reports of that name; move some away first.")
+
+
+def _write(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    draft = path.with_name(f".readiness-{secrets.token_hex(8)}")
+    try:
+        draft.write_bytes(data)
+        os.replace(draft, path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def _shortened(name: str) -> str:
+    """As much of a name as leaves room for the rest of a file name (255 bytes on most disks)."""
+    return name.encode("utf-8", "replace")[:180].decode("utf-8", "ignore")
 
 
 def _holds(path: Path, text: str) -> bool:

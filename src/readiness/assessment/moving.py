@@ -65,7 +65,10 @@ def take_in(
     assessment = loaded.assessment
     if loaded.log and current(loaded.log) != dict(assessment.answers):
         raise InvalidInput([_contradiction(loaded)])
-    names = (*assessment.questionnaires, *([ONBOARDING] if ONBOARDING in loaded.library.ids() else []))
+    names = (
+        *assessment.questionnaires,
+        *([ONBOARDING] if ONBOARDING in loaded.library.ids() else []),
+    )
     questionnaires = loaded.library.questionnaires(assessment.questionnaires)
     entries = loaded.log or _log(loaded, clock)
     header = Header(
@@ -90,7 +93,11 @@ def take_in(
 def _log(loaded: LoadedAnswers, clock: Clock) -> tuple[Entry, ...]:
     """A log for answers that come without one: as if all of them had been given now."""
     now = clock()
-    items = {i.id: i for q in loaded.library.questionnaires(loaded.assessment.questionnaires) for i in q.items()}
+    items = {
+        i.id: i
+        for q in loaded.library.questionnaires(loaded.assessment.questionnaires)
+        for i in q.items()
+    }
     return tuple(
         Entry(
             number=number,

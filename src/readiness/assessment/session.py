@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
+from readiness.assessment import history
 from readiness.domain.answers import (
     DEFAULT_QUESTIONNAIRES,
     Answer,
@@ -17,6 +17,7 @@ from readiness.domain.answers import (
     Respondent,
     Scope,
 )
+from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
 from readiness.domain.flow import Flow, flow_of
 from readiness.domain.log import Entry, current
 from readiness.domain.questionnaire import Item, Questionnaire
@@ -141,27 +142,25 @@ class Session:
         return tuple(newer)
 
     def undo(self) -> Entry | None:
-        """Take back the newest entry that is not yet taken back, by another entry; None when there is nothing."""
-        undone = {entry.undoes for entry in self._entries}
-        for entry in reversed(self._entries):
-            if entry.undoes is None and entry.number not in undone:
-                return self.record(entry.item, self._before(entry), undoes=entry.number)
-        return None
+        """Take back the newest answer that stands, by another entry; None when there is nothing."""
+        found = history.undoable(self._entries)
+        if not found:
+            return None
+        last = found[-1]
+        earlier = history.before(self._entries, last)
+        return self.record(last.item, earlier, undoes=last.number)
 
     def redo(self) -> Entry | None:
         """Bring back what `undo` took last, unless something was answered since; None when there is nothing."""
-        if not self._entries or self._entries[-1].undoes is None:
+        found = history.redoable(self._entries)
+        if not found:
             return None
-        undone = next(e for e in self._entries if e.number == self._entries[-1].undoes)
-        return self.record(undone.item, undone.answer)
+        undone = history.undone(self._entries, found[-1])
+        return self.record(undone.item, undone.answer, undoes=found[-1].number)
 
     def evaluation(self) -> Evaluation:
         """Scores, verdicts, plan and checklist of the answers so far."""
         return evaluate(self.assessment, self.questionnaires)
-
-    def _before(self, entry: Entry) -> Answer | None:
-        earlier = [e for e in self._entries if e.number < entry.number and e.item == entry.item]
-        return earlier[-1].answer if earlier else None
 
     def _take(self, entries: Sequence[Entry]) -> None:
         self._entries.extend(entries)

@@ -4,6 +4,7 @@ This is the one seam where failures become exit codes: 0 done, 1 the input has p
 interrupted. An unexpected fault writes a log file and prints one line with its path.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -69,14 +70,17 @@ def cli(ctx: click.Context) -> None:
 
     Without a command, it opens in the terminal.
     """
+    app = ctx.ensure_object(App)
+    ctx.call_on_close(app.close)
     if ctx.invoked_subcommand is None:
         from readiness.cli.open import open_terminal
 
-        open_terminal(ctx.find_object(App) or App())
+        open_terminal(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code."""
+    _speak_utf8()
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
@@ -93,12 +97,26 @@ def run(arguments: Sequence[str]) -> int:
     except ReadinessError as error:
         click.echo(str(error), err=True)
         return 1
-    except BrokenPipeError:
+    except SystemExit as left:  # so click leaves when nobody reads on, as with `| head`
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 - the last resort: nobody ever sees a traceback
+    except Exception as error:
         from readiness.cli.fault import log_fault
 
         click.echo(log_fault(error, arguments), err=True)
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Data goes in and out as UTF-8 with LF on every system; a sign that cannot be read or shown stops nothing."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            newline = None if stream is sys.stdin else "\n"
+            stream.reconfigure(encoding="utf-8", errors="replace", newline=newline)

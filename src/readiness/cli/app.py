@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from readiness.assessment import Session
+    from readiness.assessment.handover import Handed
     from readiness.loading import Library
     from readiness.reports import Content
     from readiness.store import Store
@@ -48,6 +49,11 @@ class App:
             self._store = Store(self.store_path or default_path(), self.clock)
         return self._store
 
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._store is not None:
+            self._store.close()
+
     @property
     def content(self) -> "Content":
         """What a report draws on beside the answers."""
@@ -61,17 +67,17 @@ class App:
             sources=library.sources,
         )
 
-    def hand_over(self, session: "Session") -> str:
-        """Write an assessment's report into the Documents folder; returns a sentence that says where it is."""
+    def hand_over(self, session: "Session") -> "Handed":
+        """Write an assessment's report into the Documents folder; says where it is, and what is in it."""
         from platformdirs import user_documents_path
 
-        from readiness.assessment.handover import hand_over, report_name
+        from readiness.assessment.handover import Handed, hand_over, report_name
         from readiness.reports import markdown
 
         text = markdown(session.evaluation(), self.content)
         name = report_name(session.header.agency, session.header.date)
         path = hand_over(user_documents_path() / "Readiness", name, text)
-        return f"The report is in {path}"
+        return Handed(path, f"The report is in {path}", text)
 
     def tell(self, text: str) -> None:
         """Say something to the person, beside the data."""

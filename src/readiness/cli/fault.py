@@ -24,7 +24,7 @@ def log_fault(error: BaseException, arguments: Sequence[str]) -> str:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / f"fault-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.log"
-            path.write_text(text, encoding="utf-8")
+            path.write_text(text, encoding="utf-8", errors="backslashreplace")
         except OSError:
             continue
         return f"Something went wrong that should not have. What you answered is kept; details are in {path}"

@@ -14,10 +14,14 @@ def command(app: App) -> None:
     if not stored:
         app.tell("There is no assessment yet. Begin one with: readiness start")
         return
+    from readiness.conversation.typed import typed
+
     for summary in stored:
         header = summary.header
+        agency, round_name = (typed(text) for text in (header.agency, header.round))
+        answers = "1 answer" if summary.answered == 1 else f"{summary.answered} answers"
         touched = summary.touched.astimezone()
         click.echo(
-            f"{header.id}\t{header.agency}\t{header.round}\t{header.scope}"
-            f"\t{summary.answered} answers\t{touched:%Y-%m-%d %H:%M}"
+            f"{typed(header.id)}\t{agency}\t{round_name}\t{header.scope}"
+            f"\t{answers}\t{touched:%Y-%m-%d %H:%M}"
         )

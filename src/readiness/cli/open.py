@@ -22,4 +22,11 @@ def open_terminal(
         )
     from readiness.tui import run
 
-    run(app.store, app.library, app.clock, app.hand_over, assessment_id=assessment_id, opening=opening)
+    run(
+        app.store,
+        app.library,
+        app.clock,
+        app.hand_over,
+        assessment_id=assessment_id,
+        opening=opening,
+    )

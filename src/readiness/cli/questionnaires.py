@@ -18,9 +18,8 @@ def command() -> None:
 @pass_app
 def list_(app: App) -> None:
     """List the questionnaires that are there, shipped and your own."""
-    own = app.library.own_ids()
     for questionnaire in app.library.all():
-        place = "your own" if questionnaire.id in own else "shipped"
+        place = "your own" if app.library.is_own(questionnaire.id) else "shipped"
         items = sum(1 for _ in questionnaire.items())
         click.echo(
             f"{questionnaire.id}\t{questionnaire.version}\t{items} items\t{place}"
@@ -71,7 +70,7 @@ def check(app: App, paths: tuple[Path, ...]) -> None:
     warnings = len(problems) - errors
     app.tell(f"{errors} problem{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}")
     if errors:
-        raise SystemExit(1)
+        raise click.exceptions.Exit(1)
 
 
 @command.command("schema")
@@ -86,5 +85,7 @@ def schema() -> None:
 
 
 def _marks(gate: str | None, quick: bool, derived: bool) -> list[tuple[str, bool]]:
-    moment = {"posting": "gate before posting", "day_one": "gate before day one"}.get(gate or "", "")
+    moment = {"posting": "gate before posting", "day_one": "gate before day one"}.get(
+        gate or "", ""
+    )
     return [(moment, gate is not None), ("quick", quick), ("ours", derived)]

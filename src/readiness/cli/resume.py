@@ -16,7 +16,9 @@ def command(app: App, assessment_id: str | None, plain: bool) -> None:
     if assessment_id is None:
         stored = app.store.list()
         if not stored:
-            raise NotFound("There is no assessment to go on with yet. Begin one with: readiness start")
+            raise NotFound(
+                "There is no assessment to go on with yet. Begin one with: readiness start"
+            )
         assessment_id = stored[0].header.id
     if plain:
         from readiness.plain import go_on

@@ -26,8 +26,15 @@ def command(
 ) -> None:
     """Begin an assessment."""
     from readiness.conversation.opening import Opening
+    from readiness.conversation.typed import typed
 
-    opening = Opening(agency=agency.strip(), role=role, name=name, scope=scope, round=round_name)
+    opening = Opening(
+        agency=typed(agency).strip(),
+        role=role,
+        name=typed(name).strip(),
+        scope=scope,
+        round=typed(round_name).strip() or "baseline",
+    )
     if plain:
         from readiness.plain import begin
 

@@ -68,7 +68,9 @@ def of_stretch(talk: "Dialogue", state: State, after: str) -> tuple[Said, ...]:
     if stretch.id in MOMENTS:
         return (Said("section", _gates_closed(talk, state, stretch.id)),)
     counts = _counts(items, state, talk.say)
-    return (Said("section", talk.say("closed", title=stretch.title, counts=counts)),) if counts else ()
+    return (
+        (Said("section", talk.say("closed", title=stretch.title, counts=counts)),) if counts else ()
+    )
 
 
 def open_items(talk: "Dialogue", state: State) -> dict[str, str]:

@@ -39,7 +39,9 @@ def _why(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
     item = _current(talk, state)
     if item is None:
         return _reply(state, talk.say("progress_complete", total=len(state.answers)))
-    section = next((s for q in talk.questionnaires for s in q.sections if s.id == item.section), None)
+    section = next(
+        (s for q in talk.questionnaires for s in q.sections if s.id == item.section), None
+    )
     why = item.why or (section.why if section else "") or talk.say("why_none", section=item.section)
     key = "why_derived" if item.derived else "why_source"
     source = talk.say(key, source=talk.source_of(item.source[:1]))

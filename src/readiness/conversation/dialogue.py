@@ -102,9 +102,7 @@ class Dialogue:
         """The section, or the gates of one moment, that an item is asked in."""
         return next(s for s in self.flow.stretches if any(i.id == item_id for i in s.items))
 
-    def record(
-        self, state: State, item: Item, answer: Answer, *, move_on: bool = True
-    ) -> Reply:
+    def record(self, state: State, item: Item, answer: Answer, *, move_on: bool = True) -> Reply:
         """Record an answer, say so, and go on to what comes next."""
         before = state.answers.get(item.id)
         state = replace(
@@ -142,7 +140,11 @@ class Dialogue:
         if reading.outcome == "command":
             return commands.obey(self, state, reading)
         if item is None:
-            return state, (Said("reply", self.say("progress_complete", total=len(state.answers))),), ()
+            return (
+                state,
+                (Said("reply", self.say("progress_complete", total=len(state.answers))),),
+                (),
+            )
         return self._read(state, item, reading, text)
 
     def _read(self, state: State, item: Item, reading: Interpretation, text: str) -> Reply:
@@ -186,6 +188,10 @@ class Dialogue:
         if words in NO:
             how = questions.numbered(item) or questions.how_to_answer(item, self.say)
             return free, (Said("reply", self.say("confirm_no", options=how)),), ()
+        if item.scale and words.isdecimal() and 1 <= int(words) <= len(item.scale.ids):
+            # Asked back, a number can only be that of an option as it was printed.
+            answer = Answer(item.scale.ids[int(words) - 1], note=pending.note)
+            return self.record(free, item, self._kept(state, item, answer))
         reading = interpret(text, item)
         if reading.outcome == "accepted" and reading.value is not None:
             note = " ".join(part for part in (pending.note, reading.note or "") if part)
@@ -215,7 +221,9 @@ class Dialogue:
         before = state.answers.get(item.id)
         if before is None:
             return answer
-        return replace(answer, note=answer.note or before.note, flag=before.flag, share=before.share)
+        return replace(
+            answer, note=answer.note or before.note, flag=before.flag, share=before.share
+        )
 
     def _recorded(self, item: Item, answer: Answer, state: State) -> Said:
         label = questions.answer_label(item, answer, self.say)
@@ -225,5 +233,24 @@ class Dialogue:
         return Said("recorded", self.say(key, state.turns, label=label, note=answer.note))
 
 
-YES = frozenset(("y", "yes", "yeah", "yep", "yup", "right", "correct", "sure", "ok", "okay", "that's right", "thats right", "exactly", "true"))
-NO = frozenset(("n", "no", "nope", "nah", "wrong", "not quite", "neither", "not right", "that's not right"))
+YES = frozenset(
+    (
+        "y",
+        "yes",
+        "yeah",
+        "yep",
+        "yup",
+        "right",
+        "correct",
+        "sure",
+        "ok",
+        "okay",
+        "that's right",
+        "thats right",
+        "exactly",
+        "true",
+    )
+)
+NO = frozenset(
+    ("n", "no", "nope", "nah", "wrong", "not quite", "neither", "not right", "that's not right")
+)

@@ -59,9 +59,13 @@ def take(opening: Opening, text: str, say: Phrases) -> tuple[Opening, str]:
         role = _role(words, say)
         if role is None and words.lower() in SKIP:
             return msgspec.structs.replace(opening, role_left_open=True), ""
-        return msgspec.structs.replace(opening, role=role), "" if role else say("setup_role_unclear")
+        return msgspec.structs.replace(opening, role=role), "" if role else say(
+            "setup_role_unclear"
+        )
     scope = _scope(words)
-    return msgspec.structs.replace(opening, scope=scope), "" if scope else say("setup_scope_unclear")
+    return msgspec.structs.replace(opening, scope=scope), "" if scope else say(
+        "setup_scope_unclear"
+    )
 
 
 def _role(words: str, say: Phrases) -> Role | None:
@@ -78,7 +82,7 @@ def _role(words: str, say: Phrases) -> Role | None:
 def _scope(words: str) -> Scope | None:
     wanted = words.lower().rstrip(".")
     if wanted.isdecimal() and 1 <= int(wanted) <= len(SCOPES):
-        return ("quick", "full")[int(wanted) - 1]  # type: ignore[return-value]  # both are scopes
+        return ("quick", "full")[int(wanted) - 1]
     found: list[Scope] = [scope for scope in SCOPES if scope in wanted.split()]
     return found[0] if len(found) == 1 else None
 

@@ -13,7 +13,7 @@ class Phrases:
     def __init__(self, texts: Mapping[str, Sequence[str]]) -> None:
         self._texts = texts
 
-    def __call__(self, key: str, turn: int = 0, **words: object) -> str:
+    def __call__(self, key: str, turn: int = 0, /, **words: object) -> str:
         """A text by its key, with its words filled in; several wordings take turns with `turn`.
 
         Raises:

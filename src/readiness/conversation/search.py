@@ -1,4 +1,4 @@
-"""Finding an answer to a question about the content: glossary, reasons, anchors and actions. Never makes anything up."""
+"""Answers to questions about the content, from glossary, reasons, anchors and actions. Makes nothing up."""
 
 import re
 from collections import Counter
@@ -12,12 +12,14 @@ from readiness.domain.content import Term
 from readiness.domain.questionnaire import Item, Questionnaire, Section
 
 _WORD = re.compile(r"[a-z0-9]+")
-_DULL = frozenset(
-    "a about an and any are as at be but by can do does for from get has have here how i if in is it its just me "
-    "mean my not of on or other others our should so that the their them they this to us was we what when where "
-    "which who why will with would you your".split()
+_DULL = frozenset(  # words that say nothing of what a question is about
+    (
+        "a about an and any are as at be but by can do does for from get has have here how i if in is it its "
+        "just me mean my not of on or other others our should so that the their them they this to us was we "
+        "what when where which who why will with would you your"
+    ).split()
 )
-ENOUGH = 0.34  # of the weight of the words asked for; below that an answer would be beside the point
+ENOUGH = 0.5  # of the weight of the words asked for; below that an answer would be beside the point
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -79,7 +81,9 @@ class Search:
 
     def _passages(self) -> Iterable[Passage]:
         for term in self._terms:
-            yield Passage(" ".join((term.term, *term.also)), f"{term.term}: {term.means}", term.source)
+            yield Passage(
+                " ".join((term.term, *term.also)), f"{term.term}: {term.means}", term.source
+            )
         for questionnaire in self._questionnaires:
             for section in questionnaire.sections:
                 if section.why:

@@ -4,14 +4,19 @@ Order matters: the dialogue decides, the store keeps, and only then is `Recorded
 conversation stays where it was and the answer is still on the screen.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
+import msgspec
 from msgspec.structs import replace
 
-from readiness.assessment import Session
+from readiness.assessment import Session, history
 from readiness.conversation import questions
+from readiness.conversation.commands import NO_ITEM
 from readiness.conversation.dialogue import Dialogue
+from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.state import Change, Said, State, Step
 from readiness.domain.log import Entry
@@ -20,6 +25,32 @@ from readiness.loading.phrases import shipped_phrases
 
 USUAL_PACE = 25.0  # seconds for one question, until the person's own pace is known
 LONGEST = 240.0  # a longer gap between two answers was a break
+
+THEIRS = frozenset({"1", "theirs"})
+MINE = frozenset({"2", "mine", "yours"})
+
+
+class Contest(msgspec.Struct, frozen=True):
+    """An answer that was refused because somebody else answered meanwhile, until the person chooses.
+
+    Attributes:
+        state: the conversation if the answer had been kept.
+        said: what was about to be said.
+    """
+
+    conflict: Conflict
+    state: State
+    said: tuple[Said, ...]
+
+    @property
+    def theirs(self) -> Entry:
+        """The answer that is in the store."""
+        return self.conflict.theirs[-1]  # type: ignore[return-value]  # floor 0 knows no entries
+
+    @property
+    def mine(self) -> Entry:
+        """The answer that was refused."""
+        return self.conflict.mine  # type: ignore[return-value]
 
 
 class Talk:
@@ -38,12 +69,18 @@ class Talk:
             assessment_id=session.id,
         )
         self.state = State(answers=session.answers)
-        self._conflict: tuple[State, Conflict] | None = None
+        self._contest: Contest | None = None
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether somebody else answered meanwhile, and it is open which answer stays."""
+        return self._contest is not None
 
     def begin(self) -> tuple[Said, ...]:
         """The first thing to say."""
         entries = self.session.entries
-        self.state, said, _ = self.dialogue.begin(self.session.answers, trail(entries), pace(entries))
+        state, said, _ = self.dialogue.begin(self.session.answers, trail(entries), pace(entries))
+        self.state = replace(state, taken_back=taken_back(entries))
         return said
 
     def hear(self, text: str) -> tuple[Said, ...]:
@@ -51,18 +88,27 @@ class Talk:
 
         A store that refuses is told as a `problem`: the state stays as it was, so the same text may be sent again.
         """
-        if self._conflict is not None:
-            return self._choose(*self._conflict, text)
+        if self._contest is not None:
+            return self._choose(self._contest, text)
+        known = len(self.session.entries)
         state, said, changes = self.dialogue.respond(self.state, text)
         try:
             self._store(changes)
         except Conflict as conflict:
-            self._conflict = (state, conflict)
-            return (Said("problem", self._conflict_text(conflict)),)
+            return self._contested(Contest(conflict, state, said))
         except StoreError as error:
             return (Said("problem", self.say("store_failed", problem=error, answer=text.strip())),)
-        self.state = replace(state, pace=pace(self.session.entries))
-        return said
+        theirs = self.session.entries[known : len(self.session.entries) - len(changes)]
+        return self._go_on(state, said, theirs)
+
+    def leave(self) -> tuple[Said, ...]:
+        """What to say to somebody who leaves in the middle: where it goes on, and which of two answers stays."""
+        pause = Said("closing", self.say("pause", id=self.session.id))
+        if self._contest is None:
+            return (pause,)
+        kept = self.say("kept_theirs", label=self._answer(self._contest.theirs))
+        self._contest = None
+        return Said("recorded", kept), pause
 
     def ask_again(self) -> tuple[Said, ...]:
         """The question that is open, put once more."""
@@ -77,49 +123,91 @@ class Talk:
             else:
                 self.session.record(change.item, change.answer)
 
-    def _conflict_text(self, conflict: Conflict) -> str:
-        theirs, mine = conflict.theirs[-1], conflict.mine
-        words = {}
-        for name, entry in (("theirs", theirs), ("mine", mine)):
-            item = self.session.flow.items[entry.item]
-            words[name] = questions.answer_label(item, entry.answer, self.say)
-        return self.say("not_yours", **words)
+    def _go_on(
+        self, state: State, said: tuple[Said, ...], theirs: Sequence[Entry]
+    ) -> tuple[Said, ...]:
+        """Take over a new state, and what others stored meanwhile: what they answered is not asked again."""
+        state = replace(state, pace=pace(self.session.entries))
+        if theirs:
+            entries = self.session.entries
+            state = replace(
+                state,
+                answers=self.session.answers,
+                trail=trail(entries),
+                taken_back=taken_back(entries),
+            )
+            asked_next = state.item if state.pending is None else None
+            if asked_next in {entry.item for entry in theirs} and asked_next in state.answers:
+                state, more = self.dialogue.advance(state, asked_next)
+                said = (*(each for each in said if each.kind != "question"), *more)
+        self.state = state
+        return said
 
-    def _choose(self, state: State, conflict: Conflict, text: str) -> tuple[Said, ...]:
+    def _contested(self, contest: Contest) -> tuple[Said, ...]:
+        """Show both answers; or go on, when they are the same."""
+        if contest.theirs.answer == contest.mine.answer:
+            return self._go_on(contest.state, contest.said, self.session.refresh())
+        self._contest = contest
+        words = {"theirs": self._answer(contest.theirs), "mine": self._answer(contest.mine)}
+        return (Said("problem", self.say("not_yours", **words)),)
+
+    def _answer(self, entry: Entry) -> str:
+        item = self.session.flow.items[entry.item]
+        label = questions.answer_label(item, entry.answer, self.say)
+        return f"{label} (“{entry.answer.note}”)" if entry.answer and entry.answer.note else label
+
+    def _choose(self, contest: Contest, text: str) -> tuple[Said, ...]:
         """Which of two answers stays, in the person's words: 1 or theirs, 2 or mine."""
-        words = text.strip().lower()
-        if words not in ("1", "2", "theirs", "mine", "yours"):
-            return (Said("problem", self._conflict_text(conflict)),)
-        self._conflict = None
-        self.session.refresh()
-        mine = conflict.mine
-        if words in ("2", "mine", "yours"):
-            self.session.record(mine.item, mine.answer)
-        item = self.session.flow.items[mine.item]
-        self.state = replace(
-            state, answers=self.session.answers, trail=trail(self.session.entries)
-        )
-        kept = questions.answer_label(item, self.session.answers.get(mine.item), self.say)
-        key = "recorded" if words in ("2", "mine", "yours") else "kept_theirs"
-        return (Said("recorded", self.say(key, label=kept)), *self.ask_again())
+        words = set(re.findall("[a-z]+|[0-9]+", text.lower()))
+        keep_mine = bool(words & MINE)
+        if keep_mine == bool(words & THEIRS):
+            if interpret(text, NO_ITEM).command != "pause":
+                return self._contested(contest)
+            self.state = replace(self.state, mood="paused")
+            return self.leave()
+        try:
+            theirs = self.session.refresh()
+            newest = [entry for entry in theirs if entry.item == contest.mine.item][-1:]
+            if newest and newest[0].number != contest.theirs.number:
+                # Answered once more: nobody chooses against an answer that they have not seen.
+                newer = Conflict(str(contest.conflict), theirs=tuple(newest), mine=contest.mine)
+                return self._contested(Contest(newer, contest.state, contest.said))
+            if keep_mine:
+                self.session.record(contest.mine.item, contest.mine.answer)
+        except Conflict as again:
+            return self._contested(Contest(again, contest.state, contest.said))
+        except StoreError as error:
+            return (Said("problem", self.say("store_failed", problem=error, answer=text.strip())),)
+        self._contest = None
+        if keep_mine:
+            return self._go_on(contest.state, contest.said, self.session.entries)
+        return self._kept_theirs(contest)
+
+    def _kept_theirs(self, contest: Contest) -> tuple[Said, ...]:
+        item = contest.mine.item
+        state = replace(contest.state, answers=self.session.answers, pending=None, mood="open")
+        state, more = self.dialogue.advance(state, item)
+        kept = Said("recorded", self.say("kept_theirs", label=self._answer(contest.theirs)))
+        return self._go_on(state, (kept, *more), self.session.entries)
 
 
 def trail(entries: Sequence[Entry]) -> tuple[Step, ...]:
-    """What undo would take back, from a log: every entry that stands, with the answer before it."""
-    undone = {entry.undoes for entry in entries}
-    steps, before = [], {}
-    for entry in entries:
-        if entry.undoes is None and entry.number not in undone:
-            steps.append(Step(entry.item, before.get(entry.item), entry.answer))
-        before[entry.item] = entry.answer
-    return tuple(steps)
+    """What undo would take back, from a log: every answer that stands, with the one before it."""
+    return tuple(_step(entries, entry) for entry in history.undoable(entries))
+
+
+def taken_back(entries: Sequence[Entry]) -> tuple[Step, ...]:
+    """What redo would bring back, from a log."""
+    found = history.redoable(entries)
+    return tuple(_step(entries, history.undone(entries, entry)) for entry in found)
+
+
+def _step(entries: Sequence[Entry], entry: Entry) -> Step:
+    return Step(entry.item, history.before(entries, entry), entry.answer)
 
 
 def pace(entries: Sequence[Entry]) -> float:
     """Seconds that one question takes this person, from the times of the log; breaks do not count."""
-    gaps = [
-        (later.at - earlier.at).total_seconds()
-        for earlier, later in zip(entries, entries[1:], strict=False)
-    ]
+    gaps = [(later.at - earlier.at).total_seconds() for earlier, later in pairwise(entries)]
     own = [gap for gap in gaps if 0 < gap < LONGEST]
     return max(5.0, median(own)) if len(own) >= 5 else USUAL_PACE

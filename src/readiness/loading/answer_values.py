@@ -6,7 +6,7 @@ import msgspec
 
 from readiness.domain.answers import MISSING, Answer, Value
 from readiness.domain.questionnaire import Item
-from readiness.loading.files import LogAnswerFile
+from readiness.loading.answer_files import LogAnswerFile
 from readiness.loading.numbers import iso_date, looks_like_date, number
 from readiness.loading.place import Path, Report
 from readiness.loading.shape import described
@@ -28,7 +28,11 @@ class AnswerReader:
     def read(self, item: Item, node: object, path: Path) -> Answer | None:
         """The answer to an item; None where it has a problem."""
         before = len(self._report.problems)
-        value = self._held(item, node, path) if isinstance(node, Mapping) else self._value(item, node, path)
+        value = (
+            self._held(item, node, path)
+            if isinstance(node, Mapping)
+            else self._value(item, node, path)
+        )
         beside = self._beside(node, path) if isinstance(node, Mapping) else {}
         if value is None or len(self._report.problems) > before:
             return None
@@ -70,7 +74,9 @@ class AnswerReader:
 
     def _text(self, item: Item, node: object, path: Path) -> str | None:
         if item.kind != "text":
-            self._report.add(path, f"`text` is for text items, and `{item.id}` is a {item.kind} item")
+            self._report.add(
+                path, f"`text` is for text items, and `{item.id}` is a {item.kind} item"
+            )
             return None
         if not isinstance(node, str):
             self._report.add(path, f"text is needed here, not {described(node)}")
@@ -84,7 +90,9 @@ class AnswerReader:
             self._report.add(path, f"an answer is needed here, not {described(node)}")
             return None
         if not node:
-            self._report.add(path, "there is no answer here", "Leave the line out, or write skipped.")
+            self._report.add(
+                path, "there is no answer here", "Leave the line out, or write skipped."
+            )
             return None
         if node in MISSING:
             return MISSING[node]
@@ -100,8 +108,15 @@ class AnswerReader:
 
     def _several(self, item: Item, node: Sequence, path: Path) -> Value | None:
         if item.kind != "choices":
-            needed = {"choice": "one option", "text": "text", "number": "a number", "date": "a date"}
-            self._report.add(path, f"{needed.get(item.kind, 'one value')} is needed here, not a list")
+            needed = {
+                "choice": "one option",
+                "text": "text",
+                "number": "a number",
+                "date": "a date",
+            }
+            self._report.add(
+                path, f"{needed.get(item.kind, 'one value')} is needed here, not a list"
+            )
             return None
         seen: dict[str, bool] = {}
         for n, option in enumerate(node):

@@ -1,8 +1,8 @@
 """Answers files: one respondent's answers, and in an export the wording, the log and the plan as well."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path as FilePath
+from typing import TypeVar
 
 import msgspec
 
@@ -12,10 +12,10 @@ from readiness.domain.problem import Problem
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.errors import InvalidInput
 from readiness.loading import tree
-from readiness.loading.answer_values import AnswerReader, logged_answer, read_date
-from readiness.loading.files import AnswersModel, EntryFile, MarkFile
+from readiness.loading.answer_files import AnswersModel
+from readiness.loading.answer_values import AnswerReader, read_date
 from readiness.loading.library import Library
-from readiness.loading.numbers import utc
+from readiness.loading.logs import read_log, read_plan
 from readiness.loading.place import Path, Report, sorted_problems
 from readiness.loading.retired import Retired
 from readiness.loading.shape import shape_into
@@ -23,8 +23,8 @@ from readiness.loading.text import read_text
 
 FORMAT = 1
 
-# Stands in while the file has a problem; never leaves this module.
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+Given = TypeVar("Given")
+Otherwise = TypeVar("Otherwise")
 
 
 class AnswersFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,13 +91,17 @@ def _check_format(top: tree.Mapping, report: Report) -> None:
     report.add(("readiness",), f"the format is {FORMAT}, not `{written}`")
 
 
+def _given(value: Given | msgspec.UnsetType, otherwise: Otherwise) -> Given | Otherwise:
+    return otherwise if isinstance(value, msgspec.UnsetType) else value
+
+
 class _Reading:
     """One reading of one file."""
 
     def __init__(self, model: AnswersModel, report: Report, library: Library) -> None:
         self._model = model
         self._report = report
-        self._wording = None if isinstance(model.wording, msgspec.UnsetType) else model.wording
+        self._wording = _given(model.wording, None)
         self._library = library if self._wording is None else Library.from_texts(self._wording)
         self._versions: dict[str, str] = {}
         self._warnings: list[Problem] = []
@@ -120,14 +124,13 @@ class _Reading:
             questionnaires=names,
             sections=tuple(self._sections(questionnaires, retired)),
         )
-        log = tuple(self._entry(entry, ("log", n)) for n, entry in enumerate(model.log))
-        self._check_numbers()
-        plan = dict(self._plan(retired))
+        log = read_log(_given(model.log, []), self._report)
+        plan = read_plan(_given(model.plan, {}), retired, self._report)
         if self._report.problems or self._elsewhere:
             raise InvalidInput(sorted_problems([*self._report.problems, *self._elsewhere]))
         return LoadedAnswers(
             assessment=assessment,
-            id=None if isinstance(model.id, msgspec.UnsetType) else model.id,
+            id=_given(model.id, None),
             versions=self._versions,
             wording=self._wording,
             log=log,
@@ -140,7 +143,9 @@ class _Reading:
         file = self._model.respondent
         if isinstance(file, msgspec.UnsetType):
             return Respondent()
-        return Respondent(file.name, None if isinstance(file.role, msgspec.UnsetType) else file.role)
+        return Respondent(
+            file.name, None if isinstance(file.role, msgspec.UnsetType) else file.role
+        )
 
     def _names(self) -> tuple[str, ...]:
         """The questionnaires that the file is about; those that there are not are problems, and left out."""
@@ -155,7 +160,9 @@ class _Reading:
             if name in names:
                 self._report.add(path, f"`{name}` is here twice")
             elif name not in known:
-                self._report.add(path, f"there is no questionnaire `{name}`", self._report.near(name, known))
+                self._report.add(
+                    path, f"there is no questionnaire `{name}`", self._report.near(name, known)
+                )
                 self._complete = False
             else:
                 names.append(name)
@@ -182,7 +189,9 @@ class _Reading:
     def _placed(self, problem: Problem) -> Problem:
         if self._wording is None:
             return problem
-        return msgspec.structs.replace(problem, file=f"{self._report.file}, wording of {problem.file}")
+        return msgspec.structs.replace(
+            problem, file=f"{self._report.file}, wording of {problem.file}"
+        )
 
     def _compare_versions(self, questionnaires: tuple[Questionnaire, ...]) -> None:
         for each in questionnaires:
@@ -203,19 +212,25 @@ class _Reading:
                     )
                 )
 
-    def _answers(self, questionnaires: tuple[Questionnaire, ...], retired: Retired) -> dict[str, Answer]:
+    def _answers(
+        self, questionnaires: tuple[Questionnaire, ...], retired: Retired
+    ) -> dict[str, Answer]:
         items = {item.id: item for q in questionnaires for item in q.items()}
         reader = AnswerReader(self._report)
         answers: dict[str, Answer] = {}
         for name, node in self._model.answers.items():
             path: Path = ("answers", name)
             if name in items:
-                if self._is_asked(items[name], path) and (answer := reader.read(items[name], node, path)):
+                if self._is_asked(items[name], path) and (
+                    answer := reader.read(items[name], node, path)
+                ):
                     answers[name] = answer
             elif name in retired:
                 self._carry(name, node, items, retired, answers)
             elif self._complete and not retired.targets(name):
-                self._report.add(path, f"there is no item `{name}`", self._report.near(name, items), key=True)
+                self._report.add(
+                    path, f"there is no item `{name}`", self._report.near(name, items), key=True
+                )
         return answers
 
     def _is_asked(self, item: Item, path: Path) -> bool:
@@ -242,50 +257,16 @@ class _Reading:
         if answer is not None:
             answers.setdefault(new, answer)
 
-    def _sections(self, questionnaires: tuple[Questionnaire, ...], retired: Retired) -> Iterator[str]:
+    def _sections(
+        self, questionnaires: tuple[Questionnaire, ...], retired: Retired
+    ) -> Iterator[str]:
         known = {section.id for q in questionnaires for section in q.sections}
-        for n, name in enumerate(self._model.sections):
+        for n, name in enumerate(_given(self._model.sections, [])):
             carried = retired.carried(name) if name in retired else name
             if carried in known:
                 yield carried
             elif name not in retired and self._complete:
                 path: Path = ("sections", n)
-                self._report.add(path, f"there is no section `{name}`", self._report.near(name, known))
-
-    def _entry(self, file: EntryFile, path: Path) -> Entry:
-        at = utc(file.at)
-        if at is None:
-            message = f"a moment such as 2026-11-21T10:00:00Z is needed here, not `{file.at}`"
-            self._report.add((*path, "at"), message)
-        answer = None
-        if not isinstance(file.answer, msgspec.UnsetType):
-            answer = logged_answer(file.answer, self._report, (*path, "answer"))
-        return Entry(
-            number=file.number,
-            respondent=file.respondent,
-            item=file.item,
-            answer=answer,
-            wording=file.wording,
-            at=at or _NEVER,
-            undoes=None if isinstance(file.undoes, msgspec.UnsetType) else file.undoes,
-        )
-
-    def _check_numbers(self) -> None:
-        for n, entry in enumerate(self._model.log):
-            if entry.number != n + 1:
-                message = f"the entries of a log are numbered from 1 on, and {n + 1} is next, not {entry.number}"
-                self._report.add(("log", n, "number"), message)
-                return
-            if not isinstance(entry.undoes, msgspec.UnsetType) and not 0 < entry.undoes < entry.number:
-                self._report.add(("log", n, "undoes"), f"there is no earlier entry {entry.undoes}")
-
-    def _plan(self, retired: Retired) -> Iterator[tuple[str, PlanMark]]:
-        for name, file in self._model.plan.items():
-            mark = self._mark(file, ("plan", name))
-            carried = retired.carried(name) if name in retired else name
-            if carried == name or (carried is not None and carried not in self._model.plan):
-                yield carried, mark
-
-    def _mark(self, file: MarkFile, path: Path) -> PlanMark:
-        due = read_date(file.due, self._report, (*path, "due")) if file.due else None
-        return PlanMark(owner=file.owner, due=due, state=file.state, reason=file.reason)
+                self._report.add(
+                    path, f"there is no section `{name}`", self._report.near(name, known)
+                )

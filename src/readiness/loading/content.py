@@ -52,16 +52,23 @@ class ContentReader:
                 self._known_training(training.requires, ids, ("trainings", n, "requires"))
         for n, topic in enumerate(model.topics):
             self._known_training(topic.training, ids, ("topics", n, "training"))
-        trainings = tuple(self._training(t, ("trainings", n)) for n, t in enumerate(model.trainings))
+        trainings = tuple(
+            self._training(t, ("trainings", n)) for n, t in enumerate(model.trainings)
+        )
         topics = tuple(
             content.Topic(
-                id=t.id, training=t.training, about=t.about.strip(), source=self._cited(t.source, ("topics", n))
+                id=t.id,
+                training=t.training,
+                about=t.about.strip(),
+                source=self._cited(t.source, ("topics", n)),
             )
             for n, t in enumerate(model.topics)
         )
         source = self._cited(model.source, ())
         self._report.check()
-        return content.Trainings(about=model.about.strip(), source=source, trainings=trainings, topics=topics)
+        return content.Trainings(
+            about=model.about.strip(), source=source, trainings=trainings, topics=topics
+        )
 
     def resources(self) -> content.Resources:
         """resources.yaml."""
@@ -116,13 +123,9 @@ class ContentReader:
         )
         source = self._cited(model.source, ())
         self._report.check()
-        return content.LivedExperience(about=model.about.strip(), source=source, populations=populations)
-
-    def phrases(self) -> dict[str, tuple[str, ...]]:
-        """phrases.yaml."""
-        model = shape_into(self._tree, files.PhrasesFile, self._report)
-        self._report.check()
-        return {key: as_list(wordings) for key, wordings in model.phrases.items()}
+        return content.LivedExperience(
+            about=model.about.strip(), source=source, populations=populations
+        )
 
     def _training(self, file: files.TrainingFile, path: Path) -> content.Training:
         hours = fraction(file.hours)

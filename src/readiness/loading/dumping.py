@@ -9,9 +9,7 @@ from readiness.domain.log import Entry, PlanMark
 from readiness.loading.answers import FORMAT, AnswersFile
 
 # Text that every YAML reader takes for just this text, unless it is one of the words below.
-_PLAIN = re.compile(
-    r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9 _./()',;?!%&+–—“”’-]*[A-Za-zÀ-ɏ0-9_.()'?!%”’])?"
-)
+_PLAIN = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9 _./()',;?!%&+–—“”’-]*[A-Za-zÀ-ɏ0-9_.()'?!%”’])?")
 _PLAIN_IN_LIST = re.compile("[A-Za-z][A-Za-z0-9_@.-]*")
 _PLAIN_KEY = re.compile("[A-Za-z][A-Za-z0-9_./-]{0,100}")
 _WORDS = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null", "none"})
@@ -19,7 +17,9 @@ _WORDS = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null",
 _BLOCK = re.compile("(?:[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*\n)+")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # Whatever is not printable, does not break or hide, and is in the basic plane, stands as it is in quotes.
-_TO_ESCAPE = re.compile('[^ !\x23-\x5b\x5d-\x7e\xa1-\xac\xae-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\uf900-\ufefe\uff00-\ufffd]')
+_TO_ESCAPE = re.compile(
+    "[^ !\x23-\x5b\x5d-\x7e\xa1-\xac\xae-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\uf900-\ufefe\uff00-\ufffd]"
+)
 
 
 class _Raw(str):
@@ -62,13 +62,16 @@ def _tree(file: AnswersFile) -> _Tree:
         "scope": _Raw(assessment.scope),
         "respondent": seat or None,
         "questionnaires": tuple(
-            f"{name}@{versions[name]}" if name in versions else name for name in assessment.questionnaires
+            f"{name}@{versions[name]}" if name in versions else name
+            for name in assessment.questionnaires
         ),
         "sections": assessment.sections or None,
         "answers": {name: _answer(answer) for name, answer in assessment.answers.items()},
         "plan": {name: _mark(mark) for name, mark in file.plan.items()} or None,
         "log": [_entry(entry) for entry in file.log] or None,
-        "wording": None if file.wording is None else {k: _Block(text) for k, text in file.wording.items()},
+        "wording": None
+        if file.wording is None
+        else {k: _Block(text) for k, text in file.wording.items()},
     }
     return {key: value for key, value in tree.items() if value is not None}
 
@@ -111,7 +114,11 @@ def _mark(mark: PlanMark) -> _Tree:
 
 
 def _entry(entry: Entry) -> _Tree:
-    lines: _Tree = {"number": _Raw(entry.number), "respondent": entry.respondent, "item": entry.item}
+    lines: _Tree = {
+        "number": _Raw(entry.number),
+        "respondent": entry.respondent,
+        "item": entry.item,
+    }
     if entry.answer is not None:
         lines["answer"] = _answer(entry.answer, logged=True)
     if entry.wording:
@@ -136,7 +143,10 @@ def _lines(tree: Mapping[str, object], indent: int) -> Iterator[str]:
                 yield from _listed(entry, indent)
         elif isinstance(value, _Block) and _BLOCK.fullmatch(value):
             yield f"{key} |2+"
-            yield from (f"{pad}  {line}".rstrip(" ") if not line else f"{pad}  {line}" for line in value.split("\n")[:-1])
+            yield from (
+                f"{pad}  {line}".rstrip(" ") if not line else f"{pad}  {line}"
+                for line in value.split("\n")[:-1]
+            )
         else:
             yield f"{key} {_inline(value)}"
 
@@ -170,4 +180,10 @@ def _escape(found: re.Match[str]) -> str:
     code = ord(sign)
     if 0xD800 <= code <= 0xDFFF:
         return "\ufffd"
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return (
+        f"\\x{code:02x}"
+        if code < 0x100
+        else f"\\u{code:04x}"
+        if code < 0x10000
+        else f"\\U{code:08x}"
+    )

@@ -1,23 +1,20 @@
 """What authors may write, file by file: the models that type it and that the JSON Schema comes from.
 
 Texts that may be left out default to nothing rather than null: YAML's null has no meaning here. What msgspec does not
-check of a text (that it is there, that it is an id) hangs on the three new types, see `texts.py`. msgspec's own way
+check of a text (that it is there, that it is an id) hangs on three marked types, see `texts.py`. msgspec's own way
 of saying it, Meta, makes processes crash as they end (msgspec issue 717), so it is not used.
 """
 
-from typing import Any, Literal, NewType
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from readiness.domain.answers import Role, Scope
-from readiness.domain.log import MarkState
-
 # Lower-case letters, digits, _ and -; the second kind has dots as well.
-Id = NewType("Id", str)
-FullId = NewType("FullId", str)
+Id = Annotated[str, "id"]
+FullId = Annotated[str, "full id"]
 # A text that is not empty.
-Text = NewType("Text", str)
+Text = Annotated[str, "text"]
 # Typed from text later, exactly: 1/4 and 0.25 are the same.
 Number = str | int | float
 Version = str | int | float
@@ -26,11 +23,11 @@ Within = Literal[30, 60, 90]
 Condition = dict[str, Any]
 
 
-class Model(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+class Model(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """The base of all: a key that is not named here is a problem."""
 
 
-class OptionFile(Model):
+class OptionFile(Model, frozen=True):
     """One step of a scale."""
 
     id: Id
@@ -38,7 +35,7 @@ class OptionFile(Model):
     points: Number = ""
 
 
-class ScaleFile(Model):
+class ScaleFile(Model, frozen=True):
     """An ordered set of options, lowest first."""
 
     id: Id
@@ -46,13 +43,13 @@ class ScaleFile(Model):
     lexicon: dict[Id, list[Text]] = {}
 
 
-class ScalesFile(Model):
+class ScalesFile(Model, frozen=True):
     """scales.yaml: the scales that all questionnaires share."""
 
     scales: list[ScaleFile]
 
 
-class ActionFile(Model):
+class ActionFile(Model, frozen=True):
     """What to do about a low answer."""
 
     id: Id
@@ -65,20 +62,22 @@ class ActionFile(Model):
     within: Within = 30
 
 
-class VersionsFile(Model):
+class VersionsFile(Model, frozen=True):
     """Wordings for two kinds of worker."""
 
     employee: str = ""
     volunteer: str = ""
 
 
-class ItemFile(Model):
+class ItemFile(Model, frozen=True):
     """One question, statement, task or prompt."""
 
     id: Id
     ask: Text
     source: SourceIds
-    kind: Literal["choice", "choices", "text", "number", "date", "task", "prompt"] | UnsetType = UNSET
+    kind: Literal["choice", "choices", "text", "number", "date", "task", "prompt"] | UnsetType = (
+        UNSET
+    )
     topic: str = ""
     why: str = ""
     find_out: str = ""
@@ -97,7 +96,7 @@ class ItemFile(Model):
     versions: VersionsFile | UnsetType = UNSET
 
 
-class SectionFile(Model):
+class SectionFile(Model, frozen=True):
     """A competency, or a group of items."""
 
     id: Id
@@ -112,7 +111,7 @@ class SectionFile(Model):
     ask_staff: ActionFile | UnsetType = UNSET
 
 
-class QuestionnaireFile(Model):
+class QuestionnaireFile(Model, frozen=True):
     """A questionnaire or a checklist."""
 
     id: Id
@@ -126,7 +125,7 @@ class QuestionnaireFile(Model):
     retired: dict[FullId, str] = {}
 
 
-class SourceFile(Model):
+class SourceFile(Model, frozen=True):
     """What a source id stands for."""
 
     prefix: FullId
@@ -137,14 +136,14 @@ class SourceFile(Model):
     address: str = ""
 
 
-class SourcesFile(Model):
+class SourcesFile(Model, frozen=True):
     """sources.yaml."""
 
     sources: list[SourceFile]
     about: str = ""
 
 
-class TrainingFile(Model):
+class TrainingFile(Model, frozen=True):
     """A course."""
 
     id: Id
@@ -164,7 +163,7 @@ class TrainingFile(Model):
     helps: list[Id] = []
 
 
-class TopicFile(Model):
+class TopicFile(Model, frozen=True):
     """One topic of a training."""
 
     id: Id
@@ -173,7 +172,7 @@ class TopicFile(Model):
     source: SourceIds = []
 
 
-class TrainingsFile(Model):
+class TrainingsFile(Model, frozen=True):
     """trainings.yaml."""
 
     trainings: list[TrainingFile]
@@ -182,7 +181,7 @@ class TrainingsFile(Model):
     topics: list[TopicFile] = []
 
 
-class ResourceFile(Model):
+class ResourceFile(Model, frozen=True):
     """A link."""
 
     id: Id
@@ -194,14 +193,14 @@ class ResourceFile(Model):
     free_training: bool = False
 
 
-class ResourcesFile(Model):
+class ResourcesFile(Model, frozen=True):
     """resources.yaml."""
 
     resources: list[ResourceFile]
     about: str = ""
 
 
-class TermFile(Model):
+class TermFile(Model, frozen=True):
     """A word and what it means."""
 
     id: Id
@@ -212,14 +211,14 @@ class TermFile(Model):
     ours: bool = False
 
 
-class GlossaryFile(Model):
+class GlossaryFile(Model, frozen=True):
     """glossary.yaml."""
 
     terms: list[TermFile]
     about: str = ""
 
 
-class PopulationFile(Model):
+class PopulationFile(Model, frozen=True):
     """Whom a peer serves, and which lived experience that asks for."""
 
     id: Id
@@ -229,73 +228,9 @@ class PopulationFile(Model):
     source: SourceIds = []
 
 
-class LivedExperienceFile(Model):
+class LivedExperienceFile(Model, frozen=True):
     """lived-experience.yaml."""
 
     populations: list[PopulationFile]
     about: str = ""
     source: SourceIds = []
-
-
-class RespondentFile(Model):
-    """Who answers, and from which seat."""
-
-    name: str = ""
-    role: Role | UnsetType = UNSET
-
-
-class LogAnswerFile(Model):
-    """A logged answer that is more than one word; one of the first four holds it."""
-
-    value: str | list[str] | UnsetType = UNSET
-    text: str | UnsetType = UNSET
-    number: str | UnsetType = UNSET
-    date: str | UnsetType = UNSET
-    note: str = ""
-    flag: bool = False
-    share: bool = False
-
-
-class EntryFile(Model):
-    """One line of the log."""
-
-    number: int
-    item: FullId
-    at: Text
-    respondent: str = ""
-    answer: str | list[str] | LogAnswerFile | UnsetType = UNSET
-    wording: str = ""
-    undoes: int | UnsetType = UNSET
-
-
-class MarkFile(Model):
-    """What people decided about an action."""
-
-    owner: str = ""
-    due: str = ""
-    state: MarkState = "open"
-    reason: str = ""
-
-
-class AnswersModel(Model):
-    """An answers file; its `answers` are typed later, by the items that they answer."""
-
-    readiness: Text
-    answers: dict[str, Any]
-    agency: str = ""
-    round: str = "baseline"
-    date: str = ""
-    scope: Scope = "full"
-    respondent: RespondentFile | UnsetType = UNSET
-    questionnaires: list[Text] | UnsetType = UNSET
-    sections: list[Text] = []
-    id: Text | UnsetType = UNSET
-    wording: dict[str, str] | UnsetType = UNSET
-    log: list[EntryFile] = []
-    plan: dict[FullId, MarkFile] = {}
-
-
-class PhrasesFile(Model):
-    """phrases.yaml."""
-
-    phrases: dict[str, Text | list[Text]]

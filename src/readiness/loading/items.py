@@ -65,7 +65,9 @@ class ItemBuilder:
             versions=_versions(file.versions),
         )
 
-    def ask_staff(self, file: ActionFile, section: str, items: Sequence[Item], path: Path) -> Action:
+    def ask_staff(
+        self, file: ActionFile, section: str, items: Sequence[Item], path: Path
+    ) -> Action:
         """The action that stands where a leader alone cannot rate a section; called for by any option."""
         scale = next((item.scale for item in items if item.scored and item.scale), None)
         if scale is None:
@@ -102,7 +104,11 @@ class ItemBuilder:
             here = "checklist" if checklist else "questionnaire"
             message = f"a {here} has no items of the kind `{known.kind}`"
             self._report.add((*known.path, "kind"), message, f"It has {', '.join(allowed)}.")
-        elif not isinstance(file.gate, msgspec.UnsetType) and not known.scored and not known.scale_missing:
+        elif (
+            not isinstance(file.gate, msgspec.UnsetType)
+            and not known.scored
+            and not known.scale_missing
+        ):
             message = "a gate needs a one-choice item whose scale has points"
             self._report.add((*known.path, "gate"), message)
 
@@ -117,12 +123,16 @@ class ItemBuilder:
     def option(self, option: str, scale: Scale | None, path: Path, *, key: bool = False) -> None:
         """Notes an option that the scale does not have."""
         if scale is not None and option not in scale.ids:
-            message = f"the scale `{scale.id}` has no option `{option}`; it has {', '.join(scale.ids)}"
+            message = (
+                f"the scale `{scale.id}` has no option `{option}`; it has {', '.join(scale.ids)}"
+            )
             self._report.add(path, message, self._report.near(option, scale.ids), key=key)
 
     def _actions(self, file: ItemFile, known: Known) -> tuple[Action, ...]:
         if file.actions and known.scale is None and not known.scale_missing:
-            self._report.add((*known.path, "actions"), "actions need an item with a scale", key=True)
+            self._report.add(
+                (*known.path, "actions"), "actions need an item with a scale", key=True
+            )
             return ()
         seen: dict[str, int] = {}
         actions = []

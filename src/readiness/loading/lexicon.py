@@ -1,7 +1,6 @@
 """lexicon.yaml: words that the chatbot understands whatever the scale."""
 
 from functools import cache
-from pathlib import Path
 
 from readiness import resources
 from readiness.loading.files import Model
@@ -24,10 +23,23 @@ class Lexicon(Model, frozen=True):
     spoken: dict[str, str]
     yes: list[str]
     no: list[str]
+    undecided: list[str]
+    limited_by: list[str]
+    measures: list[str]
+    echo: list[str]
+    after_not: list[str]
+    weak_correction: list[str]
+    calls: list[str]
+    subjects: list[str]
     dont_know: list[str]
     not_applicable: list[str]
     absent: list[str]
     groups: list[str]
+    idioms: list[str]
+    real_words: list[str]
+    intent: list[str]
+    below: list[str]
+    above: list[str]
     filler: list[str]
     around: list[str]
     tail: list[str]
@@ -74,5 +86,5 @@ def shipped_lexicon() -> Lexicon:
     Raises:
         InvalidInput: it has problems.
     """
-    path: Path = resources.questionnaires() / NAME
+    path = resources.questionnaires() / NAME
     return read_lexicon(read_text(path), str(path))

@@ -1,7 +1,7 @@
 """Everything that can be loaded by name: questionnaires, scales, sources, trainings, resources and terms."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,7 +31,6 @@ class Library:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
-        self._texts: Mapping[str, str] | None = None
         self._drafts: dict[str, Draft] = {}
         self._built: dict[str, Questionnaire] = {}
 
@@ -39,8 +38,23 @@ class Library:
     def from_texts(cls, texts: Mapping[str, str]) -> "Library":
         """A library of texts by file name, such as the wording that an assessment keeps (see `texts`)."""
         library = cls(())
-        library._texts = dict(texts)
+        library._shelf = shelf.of_texts(texts)
         return library
+
+    def beside(self, books: Sequence[Book]) -> "Library":
+        """A library with some files added, which take the place of those here with the same id or the same text."""
+        ids = {book.id for book in books if book.id}
+        texts = {book.text for book in books}
+        kept = [book for book in self._shelf.books if book.id not in ids and book.text not in texts]
+        library = Library(())
+        library._shelf = shelf.of_books([*kept, *books])
+        return library
+
+    def holds_another(self, book: Book) -> bool:
+        """Whether there is a questionnaire of the same id that reads differently."""
+        return any(
+            each.id == book.id and each.text != book.text for each in self._shelf.questionnaires
+        )
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all questionnaires, checklists among them, in the order of asking."""
@@ -106,6 +120,12 @@ class Library:
             found |= ContentReader(book.tree(), book.file, lambda _: None).sources().by_prefix
         return Sources(found)
 
+    def unknown_source(self, source_id: str) -> str | None:
+        """A hint (maybe empty) when nothing explains the id, else None."""
+        return Around(
+            sources=self.sources if self._shelf.named(shelf.SOURCES) else None
+        ).unknown_source(source_id)
+
     @cached_property
     def trainings(self) -> Trainings:
         """The training menu; empty where there is none."""
@@ -124,16 +144,13 @@ class Library:
     @cached_property
     def lived_experience(self) -> LivedExperience:
         """The lived-experience table; empty where there is none."""
-        return self._content(shelf.LIVED_EXPERIENCE, ContentReader.lived_experience, LivedExperience())
-
-    @cached_property
-    def phrases(self) -> Mapping[str, tuple[str, ...]]:
-        """What the chatbot says: one or more wordings for each key."""
-        return self._content(shelf.PHRASES, ContentReader.phrases, {})
+        return self._content(
+            shelf.LIVED_EXPERIENCE, ContentReader.lived_experience, LivedExperience()
+        )
 
     @cached_property
     def _shelf(self) -> shelf.Shelf:
-        return shelf.of_folders(self._folders) if self._texts is None else shelf.of_texts(self._texts)
+        return shelf.of_folders(self._folders)
 
     def _book(self, questionnaire_id: str) -> Book:
         for book in self._shelf.questionnaires:
@@ -152,8 +169,7 @@ class Library:
         books = self._shelf.named(name)
         if not books:
             return nothing
-        unknown_source = Around(sources=self.sources if self._shelf.named(shelf.SOURCES) else None).unknown_source
-        return read(ContentReader(books[-1].tree(), books[-1].file, unknown_source))
+        return read(ContentReader(books[-1].tree(), books[-1].file, self.unknown_source))
 
     def _with_needed(self, books: Sequence[Book]) -> Sequence[Book]:
         """What has to be loaded together; everything, when a user's own questionnaires could clash."""
@@ -161,7 +177,9 @@ class Library:
             return self._shelf.questionnaires
         try:
             names = needed(
-                [book.id for book in books], lambda name: self._draft(self._book(name)).model, self.ids()
+                [book.id for book in books],
+                lambda name: self._draft(self._book(name)).model,
+                self.ids(),
             )
         except InvalidInput:
             return books  # not YAML: loading says so
@@ -169,7 +187,8 @@ class Library:
 
     def _load(self, books: Sequence[Book]) -> dict[str, Questionnaire]:
         gathered = _Gathered(self._shelf.unread if any(book.own for book in books) else [])
-        drafts = [d for book in books if (d := gathered.get(lambda b=book: self._draft(b))) is not None]  # type: ignore[misc]
+        tried = [gathered.get(partial(self._draft, book)) for book in books]
+        drafts = [drafted for drafted in tried if drafted is not None]
         around = Around(complete=not gathered.problems)
         scales = gathered.get(lambda: self.scales)
         around.scales, around.complete = scales or {}, around.complete and scales is not None

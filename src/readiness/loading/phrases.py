@@ -4,8 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from readiness import resources
-from readiness.loading.files import Model
-from readiness.loading.place import Report
+from readiness.loading.files import Model, Text
 from readiness.loading.shape import shape
 from readiness.loading.text import read_text
 from readiness.loading.tree import parse
@@ -13,10 +12,10 @@ from readiness.loading.tree import parse
 NAME = "phrases.yaml"
 
 
-class PhrasesFile(Model):
+class PhrasesFile(Model, frozen=True):
     """The whole file."""
 
-    phrases: dict[str, str | list[str]]
+    phrases: dict[str, Text | list[Text]]
 
 
 def read_phrases(path: Path) -> dict[str, tuple[str, ...]]:
@@ -25,10 +24,12 @@ def read_phrases(path: Path) -> dict[str, tuple[str, ...]]:
     Raises:
         InvalidInput: the file has problems.
     """
-    tree = parse(read_text(path), str(path))
-    report = Report(str(path), tree)
-    found = shape(tree, PhrasesFile, report).phrases
-    report.check()
+    return phrases_in(read_text(path), str(path))
+
+
+def phrases_in(text: str, file: str) -> dict[str, tuple[str, ...]]:
+    """The same for a text."""
+    found = shape(parse(text, file), PhrasesFile, file).phrases
     return {key: (said,) if isinstance(said, str) else tuple(said) for key, said in found.items()}
 
 

@@ -45,7 +45,9 @@ def draft(tree: Tree, file: str) -> Draft:
     return Draft(shape_into(tree, QuestionnaireFile, report), report)
 
 
-def check(drafts: Sequence[Draft], around: Around) -> tuple[dict[str, Questionnaire], list[Problem]]:
+def check(
+    drafts: Sequence[Draft], around: Around
+) -> tuple[dict[str, Questionnaire], list[Problem]]:
     """Checks questionnaires against each other and against what is around them.
 
     Args:
@@ -131,7 +133,9 @@ def _questionnaire(draft: Draft, index: Index, around: Around) -> Questionnaire:
     file = draft.model
     builder = ItemBuilder(draft.report, around.unknown_source)
     sections = tuple(_section(draft, s, index, builder) for s in range(len(file.sections)))
-    used = {item.scale.id: item.scale for s in sections for item in s.items if item.scale is not None}
+    used = {
+        item.scale.id: item.scale for s in sections for item in s.items if item.scale is not None
+    }
     return Questionnaire(
         id=file.id,
         title=file.title.strip(),

@@ -30,7 +30,7 @@ class Reach:
         return self._answers[condition]
 
     def _hangs_on(self, condition: Condition) -> list[Known] | None:
-        """The items that a condition hangs on, directly or through others, in the order of asking; None for too many."""
+        """The items that a condition hangs on, also through others, in the order of asking; None for too many."""
         found: dict[str, Known] = {}
         todo = [condition]
         while todo:
@@ -43,7 +43,9 @@ class Reach:
                     todo.append(known.when)
             if len(found) > _MAX_ITEMS:
                 return None
-        return sorted((k for k in found.values() if k.order is not None), key=lambda k: k.order or ())
+        return sorted(
+            (k for k in found.values() if k.order is not None), key=lambda k: k.order or ()
+        )
 
 
 class _Search:
@@ -90,7 +92,7 @@ def _values(item: Known, on: list[Test]) -> list[Held]:
         return _numbers(on)
     if item.scale is None:
         return [None]
-    ways = {_way(option, on): (option,) for option in item.scale.ids}
+    ways: dict[int, tuple[str, ...]] = {_way(option, on): (option,) for option in item.scale.ids}
     if item.kind == "choice":
         return [options[0] for options in ways.values()]
     return list(_combined(ways).values())

@@ -20,11 +20,15 @@ def check_retired(drafts: Sequence[Draft], *, complete: bool) -> None:
         for name, path in _ids(each.model):
             if name in retired:
                 message = f"the id `{name}` was retired in {retired[name].file}"
-                each.report.add((*path, "id"), message, "Ids are never used again: give it another one.")
+                each.report.add(
+                    (*path, "id"), message, "Ids are never used again: give it another one."
+                )
         for old, new in each.model.retired.items():
             if complete and new != _NONE and new not in ids and new not in retired:
                 hint = each.report.near(new, ids) or "Write none where nothing took its place."
-                each.report.add(("retired", old), f"there is no section, item or action `{new}`", hint)
+                each.report.add(
+                    ("retired", old), f"there is no section, item or action `{new}`", hint
+                )
 
 
 def _ids(file: QuestionnaireFile) -> Iterator[tuple[str, Path]]:

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from readiness.domain.answers import MISSING
-from readiness.domain.problem import Problem
 from readiness.domain.questionnaire import Option, Scale
 from readiness.loading.files import ScaleFile, ScalesFile
 from readiness.loading.numbers import fraction
 from readiness.loading.place import Path, Report
 from readiness.loading.shape import shape_into
 from readiness.loading.tree import Mapping as Tree
+
+if TYPE_CHECKING:
+    from readiness.domain.problem import Problem
 
 # Ways of saying these two can stand in a lexicon beside those of the options.
 _OUTSIDE = ("dont_know", "not_applicable")
@@ -35,7 +39,9 @@ class ScalesReader:
         self.problems += report.problems
 
 
-def read_scales(files: Sequence[ScaleFile], report: Report, shared: Mapping[str, Scale]) -> dict[str, Scale]:
+def read_scales(
+    files: Sequence[ScaleFile], report: Report, shared: Mapping[str, Scale]
+) -> dict[str, Scale]:
     """The scales of a file's `scales` list, by id.
 
     Args:
@@ -47,7 +53,9 @@ def read_scales(files: Sequence[ScaleFile], report: Report, shared: Mapping[str,
     for n, file in enumerate(files):
         path: Path = ("scales", n)
         if file.id in scales or file.id in shared:
-            report.add((*path, "id"), f"there is already a scale `{file.id}`", "Give it another id.")
+            report.add(
+                (*path, "id"), f"there is already a scale `{file.id}`", "Give it another id."
+            )
         else:
             scales[file.id] = _scale(file, report, path)
     return scales
@@ -61,13 +69,18 @@ def _scale(file: ScaleFile, report: Report, path: Path) -> Scale:
     if not options:
         report.add((*path, "options"), "a scale needs options")
     _check_ids(options, report, path)
-    _check_points(options, report, path)
-    lexicon = {key: tuple(" ".join(p.split()) for p in phrases) for key, phrases in file.lexicon.items()}
+    _check_points(file, options, report, path)
+    lexicon = {
+        key: tuple(" ".join(p.split()) for p in phrases) for key, phrases in file.lexicon.items()
+    }
     known = [o.id for o in options] + list(_OUTSIDE)
     for key in file.lexicon:
         if key not in known:
             report.add(
-                (*path, "lexicon", key), f"the scale has no option `{key}`", report.near(key, known), key=True
+                (*path, "lexicon", key),
+                f"the scale has no option `{key}`",
+                report.near(key, known),
+                key=True,
             )
     return Scale(file.id, options, lexicon)
 
@@ -94,16 +107,15 @@ def _check_ids(options: Sequence[Option], report: Report, path: Path) -> None:
         seen.add(option.id)
 
 
-def _check_points(options: Sequence[Option], report: Report, path: Path) -> None:
-    with_points = [n for n, option in enumerate(options) if option.points is not None]
-    if with_points and len(with_points) < len(options):
-        gaps = [option.id for option in options if option.points is None]
+def _check_points(file: ScaleFile, options: Sequence[Option], report: Report, path: Path) -> None:
+    gaps = [option.id for option in file.options if option.points == ""]
+    if gaps and len(gaps) < len(options):
         report.add((*path, "options"), f"some options have points and some do not ({', '.join(gaps)})")
-    for before, here in zip(with_points, with_points[1:], strict=False):
-        low, high = options[before].points, options[here].points
-        if low is not None and high is not None and high <= low:
+    points = [(n, option.points) for n, option in enumerate(options) if option.points is not None]
+    for (_, low), (n, high) in pairwise(points):
+        if high <= low:
             report.add(
-                (*path, "options", here, "points"),
+                (*path, "options", n, "points"),
                 f"points have to rise: {high} comes after {low}",
                 "List the options from the lowest to the highest.",
             )

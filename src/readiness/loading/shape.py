@@ -179,8 +179,12 @@ def _plain(kind: Any, node: object, inspect: Any) -> Any:
         return kind
     groups = {Mapping: (inspect.StructType, inspect.DictType), Sequence: (inspect.ListType,)}
     nested = (*groups[Mapping], *groups[Sequence])
-    wanted = next((kinds for form, kinds in groups.items() if isinstance(node, form) or node is form), None)
-    fitting = [m for m in kind.types if (isinstance(m, wanted) if wanted else not isinstance(m, nested))]
+    wanted = next(
+        (kinds for form, kinds in groups.items() if isinstance(node, form) or node is form), None
+    )
+    fitting = [
+        m for m in kind.types if (isinstance(m, wanted) if wanted else not isinstance(m, nested))
+    ]
     return fitting[0] if fitting else kind.types[0]
 
 

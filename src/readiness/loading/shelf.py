@@ -1,7 +1,7 @@
 """Which files there are, and which questionnaire is in which, without parsing them all."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
 import msgspec
@@ -99,25 +99,35 @@ class Shelf(msgspec.Struct):
 
 def of_folders(folders: Sequence[Path]) -> Shelf:
     """Every content file of some folders; all but the first are a user's own, and may be missing."""
+    found = [of_folder(folder, own=n > 0) for n, folder in enumerate(folders)]
+    books = [book for each in found for book in each.books]
+    return Shelf(sorted(books, key=_rank), [problem for each in found for problem in each.unread])
+
+
+def of_folder(folder: Path, *, own: bool = False) -> Shelf:
+    """Every content file of a folder; files that cannot be read come as problems."""
     shelf = Shelf([])
-    for n, folder in enumerate(folders):
-        for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-            if path.suffix.lower() not in _ENDINGS or path.name.startswith(".") or path.is_dir():
-                continue
-            try:
-                found = book(str(path), read_text(path), own=n > 0)
-            except InvalidInput as error:
-                shelf.unread.extend(p for p in error.problems if isinstance(p, Problem))
-                continue
-            if found.fixed or is_questionnaire(found):
-                shelf.books.append(found)
-    shelf.books.sort(key=_rank)
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.suffix.lower() not in _ENDINGS or path.name.startswith(".") or path.is_dir():
+            continue
+        try:
+            found = book(str(path), read_text(path), own=own)
+        except InvalidInput as error:
+            shelf.unread.extend(p for p in error.problems if isinstance(p, Problem))
+            continue
+        if found.fixed or is_questionnaire(found):
+            shelf.books.append(found)
     return shelf
 
 
 def of_texts(texts: Mapping[str, str]) -> Shelf:
     """Texts by file name, as an assessment keeps them."""
-    return Shelf(sorted((book(file, text) for file, text in texts.items()), key=_rank))
+    return of_books(book(file, text) for file, text in texts.items())
+
+
+def of_books(books: Iterable[Book]) -> Shelf:
+    """Some files, in the order of asking."""
+    return Shelf(sorted(books, key=_rank))
 
 
 def _rank(book: Book) -> tuple[int, str]:

@@ -46,7 +46,9 @@ def _bytes(path: Path, name: str) -> bytes:
         size = path.stat().st_size
         data = stream.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
     if max(size, len(data)) > MAX_BYTES:
-        raise _fault(name, "this file is over 20 MB", "A questionnaire or answers file is far smaller.")
+        raise _fault(
+            name, "this file is over 20 MB", "A questionnaire or answers file is far smaller."
+        )
     return data
 
 

@@ -25,7 +25,11 @@ def check_texts(model: msgspec.Struct, report: Report, path: Path = ()) -> None:
 
 @cache
 def _checks_of(model: type[msgspec.Struct]) -> tuple[tuple[str, Check], ...]:
-    fields = [field for each in reversed(model.__mro__) for field in getattr(each, "__annotations__", {}).items()]
+    fields = [
+        field
+        for each in reversed(model.__mro__)
+        for field in getattr(each, "__annotations__", {}).items()
+    ]
     checks = [(name, _check_of(annotation)) for name, annotation in fields]
     return tuple((name, check) for name, check in checks if check is not None)
 
@@ -42,7 +46,9 @@ def _check_of(annotation: Any) -> Check | None:
     if origin is dict:
         return _entries(_check_of(arguments[0]), _check_of(arguments[1]))
     if origin in (Union, UnionType):
-        return _one_of([check for each in arguments if (check := _check_of(each)) is not None], arguments)
+        return _one_of(
+            [check for each in arguments if (check := _check_of(each)) is not None], arguments
+        )
     return None
 
 
@@ -58,7 +64,9 @@ def _id(value: Any, path: Path, report: Report) -> None:
 
 def _full_id(value: Any, path: Path, report: Report) -> None:
     if not _FULL_ID.fullmatch(value):
-        report.add(path, f"`{value}` is not an id: it has lower-case letters, digits, dots, _ and - only")
+        report.add(
+            path, f"`{value}` is not an id: it has lower-case letters, digits, dots, _ and - only"
+        )
 
 
 def _struct(value: Any, path: Path, report: Report) -> None:
@@ -96,7 +104,9 @@ def _one_of(checks: list[Check], arguments: tuple[Any, ...]) -> Check | None:
         return None
     if len(checks) == 1:
         only = checks[0]
-        return lambda value, path, report: only(value, path, report) if value is not msgspec.UNSET else None
+        return lambda value, path, report: (
+            only(value, path, report) if value is not msgspec.UNSET else None
+        )
     single, several = checks if get_origin(arguments[1]) is list else checks[::-1]
 
     def check_one(value: Any, path: Path, report: Report) -> None:

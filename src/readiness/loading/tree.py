@@ -9,7 +9,7 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, cast
 
 from readiness.domain.problem import Problem
 from readiness.errors import InvalidInput
@@ -138,11 +138,10 @@ def _document(text: str) -> Mapping:
 def _events(text: str) -> Callable[[], Any]:
     """A function that gives the next event; from libyaml, or from PyYAML's own parser where libyaml is missing."""
     try:
-        from yaml.cyaml import CParser
+        from yaml import _yaml
     except ImportError:
-        return _PythonParser(text).get_event
-    get_event: Callable[[], Any] = CParser(text).get_event
-    return get_event
+        return cast(Callable[[], Any], _PythonParser(text).get_event)
+    return cast(Callable[[], Any], _yaml.CParser(text).get_event)
 
 
 def _PythonParser(text: str) -> Any:  # noqa: N802 - it stands in for a class that is made only where needed

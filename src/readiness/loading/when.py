@@ -71,11 +71,15 @@ class WhenReader:
             return self._bounds(named, value, path)
         options = [value] if isinstance(value, str) else value
         if not isinstance(options, Sequence) or not options:
-            self._report.add(path, f"an option or a list of options is needed here, not {described(value)}")
+            self._report.add(
+                path, f"an option or a list of options is needed here, not {described(value)}"
+            )
             return None
         if named.scale is None:
             hint = "Use at_least or at_most." if named.kind == "number" else ""
-            self._report.add(path, f"`{name}` is a {named.kind} item and has no options to test", hint)
+            self._report.add(
+                path, f"`{name}` is a {named.kind} item and has no options to test", hint
+            )
             return None
         chosen = tuple(self._option(named, option, path) for option in options)
         return Test(named.id, "any_of", chosen, None, chosen)
@@ -104,7 +108,9 @@ class WhenReader:
         if named.order >= me.order:
             return f"`{named.id}` is asked later; a condition names only items asked earlier"
         if me.scored and named.scored:
-            return f"`{named.id}` is scored; the condition of a scored item names only unscored items"
+            return (
+                f"`{named.id}` is scored; the condition of a scored item names only unscored items"
+            )
         return ""
 
     def _option(self, named: Known, option: object, path: Path) -> str:
@@ -117,14 +123,11 @@ class WhenReader:
         return option
 
     def _bounds(self, named: Known, value: Mapping[str, object], path: Path) -> Condition | None:
-        parts: list[Condition | None] = []
-        for key, bound in value.items():
+        for key in value:
             if key not in _BOUNDS:
                 hint = self._report.near(key, _BOUNDS)
                 self._report.add((*path, key), f"unknown test `{key}`", hint, key=True)
-        for op in _BOUNDS:
-            if op in value:
-                parts.append(self._bound(named, op, value[op], (*path, op)))
+        parts = [self._bound(named, op, value[op], (*path, op)) for op in _BOUNDS if op in value]
         if not value:
             self._report.add(path, "the test is empty", "Write at_least or at_most.")
         return self._joined(parts)

@@ -11,7 +11,7 @@ from readiness.reports import learning, phrases, planning, scorecards, verdicts
 from readiness.reports.content import Content
 from readiness.reports.sources import documents
 from readiness.reports.view import Fact, NoteRow, Report, StrengthRow
-from readiness.reports.words import day, listed, opened
+from readiness.reports.words import clean, day, listed, opened
 
 
 def report(evaluation: Evaluation, content: Content) -> Report:
@@ -28,7 +28,7 @@ def report(evaluation: Evaluation, content: Content) -> Report:
     checklist = evaluation.checklist
     return Report(
         title=_title(evaluation.assessment),
-        agency=evaluation.assessment.agency.strip(),
+        agency=clean(evaluation.assessment.agency).strip(),
         facts=_facts(evaluation),
         verdicts=verdicts.verdicts(evaluation),
         moves=tuple(planning.action_row(planned, sources) for planned in plan.moves),
@@ -45,7 +45,9 @@ def report(evaluation: Evaluation, content: Content) -> Report:
         find_out=planning.find_out(evaluation),
         find_out_note=planning.find_out_note(evaluation),
         phases=planning.phases(checklist),
-        checklist_about=next((q.about for q in evaluation.questionnaires if q.kind == "checklist"), ""),
+        checklist_about=next(
+            (q.about for q in evaluation.questionnaires if q.kind == "checklist"), ""
+        ),
         left_out=planning.left_out(checklist),
         lived_experience=learning.lived_experience(evaluation, content),
         trainings=learning.trainings(evaluation, content),
@@ -61,7 +63,7 @@ def report(evaluation: Evaluation, content: Content) -> Report:
 
 
 def _title(assessment: Assessment) -> str:
-    agency = assessment.agency.strip()
+    agency = clean(assessment.agency).strip()
     return phrases.TITLE.format(agency=agency) if agency else phrases.TITLE_WITHOUT_AGENCY
 
 
@@ -76,7 +78,9 @@ def _facts(evaluation: Evaluation) -> str:
     if not assessment.sections:
         return said
     titles = [s.section.short or s.section.title for q in evaluation.scores for s in q.sections]
-    by_id = dict(zip((s.section.id for q in evaluation.scores for s in q.sections), titles, strict=True))
+    by_id = dict(
+        zip((s.section.id for q in evaluation.scores for s in q.sections), titles, strict=True)
+    )
     chosen = [by_id[name] for name in assessment.sections if name in by_id]
     return f"{said} {phrases.PARTS_ASKED.format(parts=listed(chosen))}" if chosen else said
 

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator
 
-# Controls other than tab and newline say nothing to a reader; halves of a surrogate pair cannot be written as UTF-8.
-_DROPPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_NEWLINES = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"[ \t]+")
+from readiness.reports.words import clean
+
 # These mean something anywhere in a line. A $ before a digit is money; before anything else it may open a formula.
 _ALWAYS = re.compile(r"[\\`*\[\]<>|~#]|&(?=#?\w+;)|\$(?!\d)")
 _LINE_START = re.compile(r"[-+](?= |$)|-(?=[-:])|=|:(?=-)|[0-9]{1,9}(?=[.)](?: |$))")
-# A blank to fill in, such as "________": between spaces it is no emphasis, and in a plain editor it has to look like one.
+# A blank to fill in, such as "________", is no emphasis between spaces, and has to look like one in a plain editor.
 _BLANK = re.compile(r"_{3,}[.,;:!?)]*")
 # GitHub turns bare addresses into links and takes every sign in them as it stands, backslashes too.
 _WEB = re.compile(r"""(["'(]*)(https?://[^\s<>|`\\]+?)([.,;:!?)"']*)""")
 _ADDRESS = re.compile(r"(?:\w+://|www\.|mailto:|xmpp:)\S*|[\w.+-]+@[\w.-]+", re.IGNORECASE)
+# Most texts hold none of these, and need no second look.
+_SUSPECT = re.compile(
+    r"""[^\w ,.:;'"()?!%/’“”–…-]|_|:[-/]|\bwww\.|\b(?:mailto|xmpp):|^[-0-9:]""", re.IGNORECASE
+)
 
 
 def line(text: str) -> str:
@@ -22,6 +24,9 @@ def line(text: str) -> str:
 
     Control characters are dropped and runs of spaces made one; everything else a reader sees is kept.
     """
+    text = text.strip()
+    if _SUSPECT.search(text) is None and "  " not in text:
+        return text
     return _escaped(" ".join(clean(text).split("\n")).strip())
 
 
@@ -32,12 +37,9 @@ def lines(text: str) -> Iterator[str]:
             yield _escaped(each.strip())
 
 
-def clean(text: str) -> str:
-    """Text without control characters, with plain newlines and single spaces."""
-    return _SPACES.sub(" ", _DROPPED.sub("", _NEWLINES.sub("\n", text)))
-
-
 def _escaped(text: str) -> str:
+    if _SUSPECT.search(text) is None:
+        return text
     first, *rest = text.split(" ")
     words = [_word(first), *(word if _BLANK.fullmatch(word) else _word(word) for word in rest)]
     whole = " ".join(words)
@@ -67,6 +69,8 @@ def _underscores(word: str) -> str:
         return word
     padded = f" {word} "
     return "".join(
-        f"\\{sign}" if sign == "_" and not (padded[n].isalnum() and padded[n + 2].isalnum()) else sign
+        f"\\{sign}"
+        if sign == "_" and not (padded[n].isalnum() and padded[n + 2].isalnum())
+        else sign
         for n, sign in enumerate(word)
     )

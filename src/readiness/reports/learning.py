@@ -23,6 +23,7 @@ STRONG_FROM = Fraction(75)
 TRAININGS_SHOWN = 6
 LINKS_FOR_EACH = 3
 _TRAINING_PREFIX = "wise.train."
+_PEERS_NOW = "profile.peers_now"
 _LEADERS = {"managers", "leadership"}
 
 
@@ -30,11 +31,14 @@ def weak_sections(evaluation: Evaluation) -> tuple[SectionScore, ...]:
     """The competencies below the top stage or with a gate that is short, weakest first."""
     if evaluation.main is None:
         return ()
-    short = {gate.item.section for hire in evaluation.hires.values() for gate in hire.in_state("short")}
+    short = {
+        gate.item.section for hire in evaluation.hires.values() for gate in hire.in_state("short")
+    }
     weak = [
         each
         for each in evaluation.main.sections
-        if each.score.score is not None and (each.score.score < STRONG_FROM or each.section.id in short)
+        if each.score.score is not None
+        and (each.score.score < STRONG_FROM or each.section.id in short)
     ]
     return tuple(sorted(weak, key=lambda each: -_gap(each)))
 
@@ -111,13 +115,15 @@ def _gap(each: SectionScore) -> Fraction:
 def _rank(
     training: Training, gaps: dict[str, Fraction], cited: set[str], evaluation: Evaluation
 ) -> tuple[bool, bool, bool, bool, Fraction]:
-    """Free ones first, then those usable in this state, that the agency can fill, that the plan names; widest gaps first."""
+    """Free ones first, then those that fit the state, that somebody can take now, that the plan names; widest gaps."""
     named = f"{_TRAINING_PREFIX}{training.id}" in cited
     help_given = sum((gaps.get(section, Fraction()) for section in training.helps), Fraction())
-    groups = _groups(training, evaluation)
-    too_small = bool(groups) and all(count < training.group_min for count, _ in groups)
     elsewhere = training.california and not _in_california(evaluation)
-    return training.price_usd != 0, elsewhere, too_small, not named, -help_given
+    peers_alone = set(training.audience) == {"peers"} and _choices(evaluation, _PEERS_NOW) != (
+        "yes",
+    )
+    later = bool(training.requires) or peers_alone
+    return training.price_usd != 0, elsewhere, later, not named, -help_given
 
 
 def _training(

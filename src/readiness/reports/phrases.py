@@ -47,11 +47,14 @@ FIND_OUT: Final = (
     "Nothing is known to be missing."
 )
 FIND_OUT_ALL: Final = (
-    "Find out first: none of the {all} things {moment} needs is known yet. Nothing is known to be missing."
+    "Find out first: none of the {all} things {moment} needs is known yet. "
+    "Nothing is known to be missing."
 )
 NOTHING_KNOWN: Final = "No verdict yet: none of the {all} things {moment} needs has been answered."
 READY: Final = "{account} nothing required is missing; {unconfirmed}."
-NO_VERDICT_SET_ASIDE: Final = "No verdict: everything {moment} needs was set aside as not applicable."
+NO_VERDICT_SET_ASIDE: Final = (
+    "No verdict: everything {moment} needs was set aside as not applicable."
+)
 NO_VERDICT: Final = "No verdict: nothing that {moment} needs was asked."
 PLANNED: Final[dict[Moment, str]] = {
     "posting": "You plan to post on {day}.",
@@ -110,27 +113,28 @@ NEXT_VOICE_ANYONE: Final = "Nobody is known to have spoken from lived experience
 
 # ---- page one ----
 NO_MOVES_NOTHING_ANSWERED: Final = (
-    "There is one move so far: answer the questions on what has to be in place. They take about twelve minutes, and the "
-    "plan follows from them."
+    "There is one move so far: answer the questions on what has to be in place. "
+    "They take about twelve minutes, and the plan follows from them."
 )
-NO_MOVES: Final = (
-    "Nothing you told us calls for a first step. Use the week to have someone else check the answers."
-)
+NO_MOVES: Final = "Nothing you told us calls for a first step. Use the week to have someone else check the answers."
 NO_MOVES_UNKNOWN: Final = (
-    "Nothing you told us calls for a first step. Start with what is not known: see \"What to find out first\"."
+    "Nothing you told us calls for a first step. "
+    'Start with what is not known: see "What to find out first".'
 )
 NO_PLAN: Final = "Nothing you told us calls for an action."
 NO_PLAN_YET: Final = "The plan follows from your answers, and there are none yet."
 NO_STRENGTHS: Final = "You have not called anything fully in place yet."
-MORE_STRENGTHS: Final = "And {more}: see \"Fully in place, you told us\"."
+MORE_STRENGTHS: Final = 'And {more}: see "Fully in place, you told us".'
 COUNTS: Final = "Of the {all} you were asked about: {parts}."
 COUNTS_MEANING: Final = (
     '"In place" means that you answered Mostly or Fully. "Not yet" takes in what is only planned.'
 )
-COUNTS_NONE: Final = "None of your answers can be counted: nothing applied here, or nothing was asked."
+COUNTS_NONE: Final = (
+    "None of your answers can be counted: nothing applied here, or nothing was asked."
+)
 COUNTS_NO_ANSWERS: Final = "None of the {all} you would be asked about has been answered yet."
 COUNTS_UNANSWERED: Final = "Of the unknown, {unanswered} {were} skipped or not reached."
-NOTHING_TO_FIND_OUT: Final = "You did not answer \"don't know\" to anything."
+NOTHING_TO_FIND_OUT: Final = 'You did not answer "don\'t know" to anything.'
 STILL_OPEN: Final = "{open} still open: skipped, or not reached. Go on where you stopped."
 
 # ---- plan ----
@@ -162,7 +166,10 @@ PAGE: Final = "{title}, from page {page}"
 IF: Final = "If {condition}: {text}"
 FOR: Final = "For {who}: {text}"
 NO_POPULATION: Final = "You did not say whom the peers will serve, so here is the whole table."
-OTHER_POPULATION: Final = "You also serve people that the toolkit's table has no line for, such as people facing substance use."
+OTHER_POPULATION: Final = (
+    "You also serve people for whom the toolkit's table has no line, "
+    "such as people facing substance use."
+)
 
 # ---- trainings ----
 HOURS: Final = "{hours} hours"
@@ -183,10 +190,10 @@ AUDIENCES: Final = {
 }
 FIRST: Final = "{title} comes first."
 CALIFORNIA: Final = "Built on California law and programs."
-CALIFORNIA_ELSEWHERE: Final = "Built on California law and programs: elsewhere, look for a like course in your state."
-TOO_FEW: Final = (
-    "Your {people} {are} fewer than {least}: ask for a smaller group, or share the session with another agency."
+CALIFORNIA_ELSEWHERE: Final = (
+    "Built on California law and programs: elsewhere, look for a like course in your state."
 )
+TOO_FEW: Final = "Your {people} {are} fewer than {least}."
 FITS: Final = "Your {people} fit into one group."
 GROUPS: Final = "Your {people} make {groups} groups."
 APART: Final = "Managers and other staff sit in separate sessions."
@@ -210,19 +217,24 @@ OVERALL_UNKNOWN: Final = "Overall: too little known yet for a score. {bounds}"
 BOUNDS: Final = "What is still unknown could move it to anything from {low} to {high}."
 NO_BOUNDS: Final = "Nothing is unknown."
 OVERALL_NOTHING: Final = "Nothing in this part applies here, so there is no score."
+NO_SCORE: Final = "–"
 ANSWERED: Final = "{answered} of {applicable}"
 RANGE: Final = "{low} to {high}"
 
 # ---- workplace survey ----
-SURVEY_NONE: Final = "Nobody has answered the workplace survey yet. Ask staff in many roles, not leaders alone."
+SURVEY_NONE: Final = (
+    "Nobody has answered the workplace survey yet. Ask staff in many roles, not leaders alone."
+)
 SURVEY_LEADERSHIP: Final = (
     "Only leadership has answered these statements ({answered} of {all}), so there is no chart and no stage here. They "
-    "say most when staff in many roles answer. \"Ask staff\" is in your plan."
+    'say most when staff in many roles answer. "Ask staff" is in your plan.'
 )
 SURVEY_ONE: Final = (
     "These are one person's answers. Ask staff in many roles before you draw conclusions from them."
 )
-SURVEY_SCORE: Final = "Taken together: {score} of 100, {band}; {answered} of {applicable} statements answered."
+SURVEY_SCORE: Final = (
+    "Taken together: {score} of 100, {band}; {answered} of {applicable} statements answered."
+)
 SURVEY_NO_SCORE: Final = "Too few statements are answered for a result: {answered} of {applicable}."
 WEAK_PARTS: Final = "weak here: {parts}"
 DONT_KNOW: Final = "Don't know"

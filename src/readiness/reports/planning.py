@@ -128,7 +128,11 @@ def _why(planned: PlannedAction) -> str:
     if planned.item is None or planned.answer is None:
         return phrases.WHY_STAFF.format(section=planned.section.short or planned.section.title)
     said = closed(phrases.WHY.format(answer=planned.answer.label, ask=planned.item.ask))
-    return f"{said} {phrases.WHY_GATE[planned.gate]}" if planned.gate and verdicts.opens_gate(planned) else said
+    return (
+        f"{said} {phrases.WHY_GATE[planned.gate]}"
+        if planned.gate and verdicts.opens_gate(planned)
+        else said
+    )
 
 
 def _retired(planned: PlannedAction) -> str:

@@ -51,7 +51,12 @@ def as_table(evaluation: Evaluation) -> str:
 
 
 _OVERALL = ("score", "low", "high", "band", "coverage")
-_STATES = {"met": "in place", "short": "not in place", "unknown": "unknown", "set_aside": "set aside"}
+_STATES = {
+    "met": "in place",
+    "short": "not in place",
+    "unknown": "unknown",
+    "set_aside": "set aside",
+}
 
 
 def _line(title: str, score: Score) -> str:

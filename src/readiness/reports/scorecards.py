@@ -42,7 +42,7 @@ def _row(each: SectionScore) -> ScoreRow:
     return ScoreRow(
         id=section.id,
         title=section.short or section.title,
-        score="" if score.score is None else str(shown(score.score)),
+        score=phrases.NO_SCORE if score.score is None else str(shown(score.score)),
         bounds=_bounds(score),
         bar=_bar(score),
         stage=_stage(score),
@@ -62,7 +62,7 @@ def _stage(score: Score) -> str:
 
 def _bounds(score: Score) -> str:
     if score.low is None or score.high is None:
-        return ""
+        return phrases.NO_SCORE
     if not score.unknown:
         return str(shown(score.low))
     return phrases.RANGE.format(low=shown(score.low), high=shown(score.high))
@@ -72,7 +72,9 @@ def _bar(score: Score) -> str:
     """Solid up to the low bound, shaded up to the high one."""
     if score.low is None or score.high is None:
         return _NONE * BAR
-    low, high = (int(value * BAR / 100 + value.__class__(1, 2)) for value in (score.low, score.high))
+    low, high = (
+        int(value * BAR / 100 + value.__class__(1, 2)) for value in (score.low, score.high)
+    )
     return _SURE * low + _OPEN * (high - low) + _NONE * (BAR - high)
 
 
@@ -84,7 +86,9 @@ def _overall(score: Score) -> str:
         bounds = phrases.NO_BOUNDS
     if score.score is None or score.band is None:
         return phrases.OVERALL_UNKNOWN.format(bounds=bounds)
-    return phrases.OVERALL.format(score=shown(score.score), band=phrases.BANDS[score.band], bounds=bounds)
+    return phrases.OVERALL.format(
+        score=shown(score.score), band=phrases.BANDS[score.band], bounds=bounds
+    )
 
 
 def surveys(evaluation: Evaluation) -> tuple[Survey, ...]:
@@ -104,15 +108,21 @@ def _survey(
     given = any(item.id in evaluation.answers for item in _statements(evaluation, scores))
     if not given:
         return (phrases.SURVEY_NONE,), ()
-    if all(speaks_for_leadership_alone(evaluation.assessment, each.section) for each in scores.sections):
-        return (phrases.SURVEY_LEADERSHIP.format(answered=overall.answered, all=overall.applicable),), ()
+    if all(
+        speaks_for_leadership_alone(evaluation.assessment, each.section) for each in scores.sections
+    ):
+        return (
+            phrases.SURVEY_LEADERSHIP.format(answered=overall.answered, all=overall.applicable),
+        ), ()
     rows = tuple(_statement(evaluation, item) for item in _statements(evaluation, scores))
     return (phrases.SURVEY_ONE, _survey_score(overall)), rows
 
 
 def _survey_score(overall: Score) -> str:
     if overall.score is None or overall.band is None:
-        return phrases.SURVEY_NO_SCORE.format(answered=overall.answered, applicable=overall.applicable)
+        return phrases.SURVEY_NO_SCORE.format(
+            answered=overall.answered, applicable=overall.applicable
+        )
     return phrases.SURVEY_SCORE.format(
         score=shown(overall.score),
         band=phrases.BANDS[overall.band],
@@ -149,7 +159,9 @@ def _weak(evaluation: Evaluation, item: Item) -> str:
         and follow_up.id in evaluation.asked
         for label in _labels(evaluation, follow_up)
     ]
-    return phrases.WEAK_PARTS.format(parts=listed([part.lower() for part in parts])) if parts else ""
+    return (
+        phrases.WEAK_PARTS.format(parts=listed([part.lower() for part in parts])) if parts else ""
+    )
 
 
 def _section(evaluation: Evaluation, item: Item) -> Section:

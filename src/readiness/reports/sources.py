@@ -20,7 +20,10 @@ def label(ids: Iterable[str], sources: Sources, *, ours: bool = False) -> str:
         parts = documents.setdefault(document, {})
         if part:
             parts[part] = None
-    said = [f"{document} ({'; '.join(parts)})" if parts else document for document, parts in documents.items()]
+    said = [
+        f"{document} ({'; '.join(parts)})" if parts else document
+        for document, parts in documents.items()
+    ]
     if ours:
         said.append(phrases.OURS if said else phrases.ONLY_OURS)
     return "; ".join(said)

@@ -10,7 +10,7 @@ from readiness.domain.plan import DATES, PlannedAction
 from readiness.domain.questionnaire import MOMENTS, Moment
 from readiness.reports import phrases
 from readiness.reports.view import GateRow, Verdict
-from readiness.reports.words import closed, counted, day, listed, number, opened
+from readiness.reports.words import clean, closed, counted, day, listed, number, opened
 
 _PEERS_NOW = "profile.peers_now"
 _NEXT_VOICES: dict[object, str] = {
@@ -42,7 +42,7 @@ def voice(evaluation: Evaluation) -> tuple[str, ...]:
 
 
 def _account(respondent: Respondent) -> str:
-    name = respondent.name.strip()
+    name = clean(respondent.name).strip()
     pattern = phrases.ACCOUNT
     if name:
         pattern = phrases.ACCOUNT_OF if respondent.role else phrases.ACCOUNT_BY
@@ -96,14 +96,19 @@ def _headline(evaluation: Evaluation, hire: Hire, *, peers_here: bool) -> str:
 def _hold(moment: Moment, short: int, every: int, *, peers_here: bool) -> str:
     if peers_here:
         return phrases.HOLD_PEERS_HERE[moment].format(
-            these="this" if short == 1 else "these", short=number(short), all=number(every), are=_are(short)
+            these="this" if short == 1 else "these",
+            short=number(short),
+            all=number(every),
+            are=_are(short),
         )
     needed = phrases.NEEDED_BY[moment]
     if short == every:
         which = "the one thing" if every == 1 else f"none of the {number(every)} things"
         are = "is not" if every == 1 else "is"
         return phrases.HOLD_ALL.format(moment=needed, which=which, are=are)
-    return phrases.HOLD.format(moment=needed, short=number(short), all=number(every), are=_are(short))
+    return phrases.HOLD.format(
+        moment=needed, short=number(short), all=number(every), are=_are(short)
+    )
 
 
 def _ready(evaluation: Evaluation) -> str:
@@ -130,16 +135,14 @@ def _planned(evaluation: Evaluation, moment: Moment) -> str:
 
 def _gate(evaluation: Evaluation, gate: Gate) -> GateRow:
     item = gate.item
-    section = next(
-        s for q in evaluation.questionnaires for s in q.sections if s.id == item.section
-    )
+    section = next(s for q in evaluation.questionnaires for s in q.sections if s.id == item.section)
     return GateRow(
         id=item.id,
         topic=item.name,
         answer=answer_label(gate),
         way=_way(gate, evaluation.plan.actions) if gate.state == "short" else "",
         whom=(item.find_out or section.find_out or phrases.ASK) if gate.state == "unknown" else "",
-        reason=gate.reason.strip(),
+        reason=clean(gate.reason).strip(),
         ours=item.derived,
     )
 
@@ -156,7 +159,11 @@ def answer_label(gate: Gate) -> str:
 
 def _way(gate: Gate, actions: Sequence[PlannedAction]) -> str:
     """The first action after which the gate would be met; any of its actions where none goes so far by itself."""
-    own = [planned for planned in actions if planned.item is not None and planned.item.id == gate.item.id]
+    own = [
+        planned
+        for planned in actions
+        if planned.item is not None and planned.item.id == gate.item.id
+    ]
     enough = [planned for planned in own if opens_gate(planned)]
     return closed((enough or own)[0].action.do) if own else ""
 
@@ -222,5 +229,4 @@ def more_strengths(more: int) -> str:
     """That there are more strengths than page one shows; empty where there are none."""
     if more <= 0:
         return ""
-    return phrases.MORE_STRENGTHS.format(
-        more=counted(more, "more", "more"))
+    return phrases.MORE_STRENGTHS.format(more=counted(more, "more", "more"))

@@ -1,9 +1,14 @@
 """Numbers, dates and lists as people read them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
+# Controls other than tab and newline say nothing to a reader; halves of a surrogate pair cannot be written as UTF-8.
+_DROPPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_NEWLINES = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[ \t]+")
 _NUMBERS = (
     *("none", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -44,9 +49,16 @@ def opened(text: str) -> str:
 def closed(text: str) -> str:
     """The text with a full stop, unless it ends in a sign of its own."""
     text = text.rstrip()
-    return text if not text or text[-1] in ".!?:…" or text[-2:] in ('."', '?"', '!"') else f"{text}."
+    return (
+        text if not text or text[-1] in ".!?:…" or text[-2:] in ('."', '?"', '!"') else f"{text}."
+    )
 
 
 def decimal(value: Fraction) -> str:
     """A short decimal: 4, 6.5."""
     return f"{float(value):g}"
+
+
+def clean(text: str) -> str:
+    """Text without control characters, with plain newlines and single spaces."""
+    return _SPACES.sub(" ", _DROPPED.sub("", _NEWLINES.sub("\n", text)))

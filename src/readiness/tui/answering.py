@@ -20,10 +20,10 @@ class Answering(Vertical):
 
         Attributes:
             text: what was typed, or what stands for the choice.
-            shown: how to show it as said.
+            shown: the choice in words; empty where something was typed.
         """
 
-        def __init__(self, text: str, shown: str) -> None:
+        def __init__(self, text: str, shown: str = "") -> None:
             super().__init__()
             self.text = text
             self.shown = shown
@@ -57,10 +57,14 @@ class Answering(Vertical):
             self.entry.value = ""
         return looked
 
-    def shown_for(self, text: str) -> str:
-        """How a sent text is shown: digits by the labels that they stand for."""
+    def meant(self, text: str) -> tuple[str, str]:
+        """What to send for a typed text, and how to show it: digits stand for the choices that carry them.
+
+        To be asked when the text is heard, not when it was typed: another question may be there by then.
+        """
         asked = self.question.asked
-        return _labels(asked, asked.numbered(text)) or text
+        places = asked.numbered(text)
+        return (asked.send(places), _labels(asked, places)) if places else (text, text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A lone digit looks at its choice; anything else is text."""
@@ -96,10 +100,9 @@ class Answering(Vertical):
         asked, choice, ticked = self.question.asked, self.question.choice, self.question.ticked
         text = event.text.strip()
         if text:
-            answered = self.Answered(text, self.shown_for(text))
+            answered = self.Answered(text)
         elif ticked:
-            send = ", ".join(asked.choices[place].send for place in ticked)
-            answered = self.Answered(send, _labels(asked, ticked))
+            answered = self.Answered(asked.send(ticked), _labels(asked, ticked))
         elif choice is not None:
             answered = self.Answered(choice.send, choice.label)
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from readiness.conversation.questions import MANY
+from readiness.conversation.questions import MANY, answer_label, how_to_answer
 from readiness.tui import words
 
 if TYPE_CHECKING:
@@ -65,6 +65,10 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         places = tuple(n for n, choice in enumerate(self.choices) if choice.number in digits)
         return places if len(places) == len(digits) else ()
 
+    def send(self, places: Sequence[int]) -> str:
+        """What the conversation hears for some of the choices."""
+        return ", ".join(self.choices[place].send for place in places)
+
 
 NOTHING = Asked()
 
@@ -84,14 +88,14 @@ def asked_of(talk: "Talk", said: Sequence["Said"] = ()) -> Asked:
     if pending is not None:
         return _asked_back(talk, pending, reply)
     if talk.state.item is None:
-        done = (Choice(words.FINISH, "finish"), Choice(words.REVIEW, "review"))
+        done = (Choice(words.FINISH, "/finish"), Choice(words.REVIEW, "/review"))
         return Asked(text=words.ALL_DONE, choices=done)
     item = talk.dialogue.flow.items[talk.state.item]
     return Asked(
         text=item.ask,
         before=_so_far(talk, item),
         choices=choices_of(item, talk.say),
-        hint=_hint(item),
+        hint=_hint(item, talk.say),
         many=item.kind == "choices",
     )
 
@@ -100,10 +104,12 @@ def choices_of(item: "Item", say: "Phrases", likely: Sequence[str] = ()) -> tupl
     """Every way to answer an item with one key: its options, then not knowing and not applying."""
     options = item.scale.options if item.scale else ()
     few = len(options) <= MANY
+    # "2" may mean two of something where the options themselves speak of numbers.
+    by_number = few and not any(c.isdigit() for option in options for c in option.label)
     found = [
         Choice(
             option.label,
-            str(number) if few else option.label,
+            str(number) if by_number else option.label,
             number if few else None,
             item.anchors.get(option.id, ""),
             option.id in likely,
@@ -112,7 +118,7 @@ def choices_of(item: "Item", say: "Phrases", likely: Sequence[str] = ()) -> tupl
     ]
     found += [Choice(say(name).lower(), say(name)) for name in ("dont_know", "not_applicable")]
     if item.kind == "text":
-        found.append(Choice(words.SKIP, words.SKIP))
+        found.append(Choice(words.SKIP, "/skip"))
     return tuple(found)
 
 
@@ -131,25 +137,25 @@ def _asked_back(talk: "Talk", pending: "Pending", reply: str) -> Asked:
     item = talk.dialogue.flow.items[pending.item]
     if pending.kind == "reason":
         text = talk.say("reason_wanted")
-        return Asked(text=text, before=item.ask, choices=(Choice(words.SKIP, words.SKIP),))
+        return Asked(text=text, choices=(Choice(words.SKIP, "/skip"),))
     yes, no = Choice(words.YES, words.YES), Choice(words.NO, words.NO)
     if pending.kind == "value":
-        return Asked(text=reply, before=item.ask, choices=(yes, no))
+        return Asked(text=reply, choices=(yes, no))
     choices = choices_of(item, talk.say, pending.candidates)
     agree = (yes, no) if len(pending.candidates) == 1 else ()
-    return Asked(text=reply, before=item.ask, choices=(*agree, *choices), hint=_hint(item))
+    return Asked(text=reply, choices=(*agree, *choices), hint=_hint(item, talk.say))
 
 
 def _so_far(talk: "Talk", item: "Item") -> str:
-    from readiness.conversation.questions import answer_label
-
     answer = talk.state.answers.get(item.id)
     if answer is None:
         return ""
     return talk.say("answer_now", label=answer_label(item, answer, talk.say))
 
 
-def _hint(item: "Item") -> str:
+def _hint(item: "Item", say: "Phrases") -> str:
+    if item.scale is None or len(item.scale.options) > MANY:
+        return how_to_answer(item, say)
     if item.kind == "choices":
         return words.LOOK_MANY
     return words.LOOK if item.anchors else words.LOOK_PLAIN

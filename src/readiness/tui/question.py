@@ -94,16 +94,16 @@ class Question(Widget):
         if not self.asked.hint or self.screen.has_class("-short"):
             return []
         hints = [_wrapped(choice.hint, width)[:HINT_LINES] for choice in self.asked.choices]
-        room = max(1, max((len(lines) for lines in hints), default=1))
+        how = _wrapped(self._how(), width)[:HINT_LINES]
+        room = max(len(lines) for lines in (*hints, how))
         here = hints[self.place] if self.place is not None else []
-        lines = here or _wrapped(self._how(), width)[:room]
-        lines += [""] * (room - len(lines))
+        lines = here or how
+        lines = [*lines, *[""] * (room - len(lines))]
         return [Content(""), *(Content.styled(line, "$said-older" if here else QUIET) for line in lines)]
 
     def _how(self) -> str:
-        if self.asked.long:
-            here = 0 if self.place is None else self.place + 1
-            return words.LOOK_LONG.format(here=here, total=len(self.asked.choices))
+        if self.asked.long and self.place is not None:
+            return words.LOOK_LONG.format(here=self.place + 1, total=len(self.asked.choices))
         return self.asked.hint
 
 

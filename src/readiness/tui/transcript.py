@@ -53,6 +53,7 @@ class Transcript(ScrollView, can_focus=True):
         self._lines: list[Line] = []
         self._width = 0
         self._round = 0
+        self._following = True  # whether the end stays in view when something changes
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -71,11 +72,15 @@ class Transcript(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Set all lines anew when the width changed; stay at the end where that is where one was."""
         del event
-        at_end = self.is_vertical_scroll_end
         if self._measure() != self._width:
             self._width = self._measure()
             self._lines = [line for turn in self._turns for line in self._set(turn)]
-        self._resized(follow=at_end)
+        self._resized(follow=self._following)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember whether one is at the end, so that a change of size does not lose it."""
+        super().watch_scroll_y(old_value, new_value)
+        self._following = new_value >= self.max_scroll_y
 
     def render_line(self, y: int) -> Strip:
         """One line of the visible part; few lines stand at the bottom, next to the question."""
@@ -106,7 +111,8 @@ class Transcript(ScrollView, can_focus=True):
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
         self.refresh()
         if follow:
-            self.scroll_end(animate=False, immediate=True)
+            # Forced, because the bar that allows scrolling is only drawn after this.
+            self.scroll_end(animate=False, immediate=True, force=True)
 
     def _set(self, turn: Turn) -> list[Line]:
         """The lines of a turn; an empty one before each exchange and each turn of its own weight."""

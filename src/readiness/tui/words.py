@@ -26,12 +26,14 @@ REVIEW = "see what is open"
 PAUSED = "Everything is kept. Press Enter to go on where you stopped."
 MINUTES = "about {count} minutes left"
 MINUTE = "about a minute left"
+MINUTES_SHORT = "{count} min left"
+FAR = "{done} of {total}"
 SAVED = "saved"
-NOT_SAVED = "not saved"
+NOT_SAVED = "! not saved"
 LOOK = "Your own words, or a number. ← → shows what each step looks like."
 LOOK_MANY = "Your own words or numbers. ← → to look, Space to tick, Enter when done."
-LOOK_LONG = "{here} of {total}. Type it, or ← → to look through."
-LOOK_PLAIN = "← → for the choices above."
+LOOK_LONG = "{here} of {total}."
+LOOK_PLAIN = "Your own words, or a number."
 THEIRS, MINE = "theirs", "mine"
 YES, NO, SKIP = "yes", "no", "skip"
 
@@ -87,3 +89,8 @@ def minutes_left(count: int) -> str:
         count: whole minutes, at least one.
     """
     return MINUTE if count == 1 else MINUTES.format(count=count)
+
+
+def minutes_short(count: int) -> str:
+    """The same where there is little room."""
+    return MINUTES_SHORT.format(count=count)

@@ -24,12 +24,14 @@ class Named(NamedTuple):
     Attributes:
         options: in the order of the scale.
         asked: has to be asked back.
-        clean: nothing else was said but what may stand beside options.
+        clean: no clause that names one says anything else but what may stand beside options.
+        end: where the last clause that names one ends in the text.
     """
 
     options: tuple[str, ...]
     asked: bool
     clean: bool
+    end: int = 0
 
 
 class Beside(NamedTuple):
@@ -68,38 +70,76 @@ def _range(option: Option) -> tuple[int, int | None] | None:
     return None
 
 
-def named(made: Sequence[Chunk], spoken: Sequence[Clause], vocab: Vocabulary) -> Named | None:
+def named(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Named | None:
     """The options that a text names, and how surely; None when it names none."""
-    chosen: dict[str, bool] = {}
-    excluded: set[str] = set()
-    negated = asked = loose = False
-    also = beside(vocab)
-    for chunk in made:
-        if chunk.plays("stop"):
-            negated = False
-        elif chunk.plays("option") and any(o not in OUTSIDE for o in chunk.meaning.options):
-            for option in chunk.meaning.options:
-                if negated:
-                    excluded.add(option)
-                else:
-                    chosen[option] = True
-            asked = asked or (not negated and chunk.meaning.asked)
-        elif chunk.plays("negation"):
-            negated = True
-        elif chunk.plays("contrast") or chunk.plays("condition"):
-            negated = False
-            loose = True
-        elif chunk.plays("hedge"):
-            asked = True
-        elif chunk.plays("correction") and not is_filler(chunk):
-            asked = True
-        elif not (is_filler(chunk) or _may_stand(chunk, also)):
-            loose = True
-    options = tuple(o for o in _ids(vocab) if o in chosen and o not in excluded)
-    if not options:
-        return None
-    asked = asked or any(clause.question for clause in spoken) or bool(excluded & set(chosen))
-    return Named(options, asked, not loose)
+    namer = _Namer(text, vocab)
+    for clause in spoken:
+        namer.hear(clause)
+    return namer.named()
+
+
+class _Namer:
+    """Gathers the options that clauses name and deny."""
+
+    def __init__(self, text: str, vocab: Vocabulary) -> None:
+        self.text = text
+        self.vocab = vocab
+        self.also = beside(vocab)
+        self.chosen: list[str] = []
+        self.denied: list[str] = []
+        self.asked = False
+        self.clean = True
+        self.end = 0
+
+    def hear(self, clause: Clause) -> None:
+        """Takes in one clause."""
+        options = [c for c in clause.chunks if _names(c) and self._counts(c, clause)]
+        if not options:
+            self.asked = self.asked or (clause.joint == "condition" and bool(clause.said))
+            return
+        if clause.joint in ("correction", "retraction"):
+            self.chosen, self.denied, self.asked = [], [], False
+        # "Everyone except the young ones": what was set apart is not chosen.
+        self._gather(clause, options, negated=clause.joint == "contrast" and not self._adds(clause))
+        self.asked = self.asked or clause.question or clause.joint in ("contrast", "condition")
+        self.end = clause.end
+
+    def named(self) -> Named | None:
+        """What was gathered."""
+        ids = _ids(self.vocab)
+        options = tuple(o for o in ids if o in self.chosen and o not in self.denied)
+        both = set(self.chosen) & set(self.denied)
+        if not options and self.denied and not self.chosen:
+            left = tuple(o for o in ids if o not in self.denied)
+            return Named(left[:3], True, False) if len(left) <= 3 else None
+        return Named(options, self.asked or bool(both), self.clean, self.end) if options else None
+
+    def _gather(self, clause: Clause, options: Sequence[Chunk], *, negated: bool) -> None:
+        for chunk in clause.chunks:
+            if chunk in options:
+                (self.denied if negated else self.chosen).extend(chunk.meaning.options)
+                self.asked = self.asked or (not negated and chunk.meaning.asked)
+            elif chunk.plays("negation"):
+                negated = True
+            elif chunk.plays("hedge") and not is_filler(chunk):
+                self.asked = True
+            elif not (is_filler(chunk) or _may_stand(chunk, self.also)):
+                self.clean = False
+
+    def _adds(self, clause: Clause) -> bool:
+        return bool(self.chosen) and not any(c.plays("negation") for c in clause.chunks)
+
+    def _counts(self, chunk: Chunk, clause: Clause) -> bool:
+        """Whether a short code such as `in` or `OR` is meant as one: alone in its clause, or in capitals."""
+        if len(chunk.words) > 1 or len(chunk.words[0]) > 2:
+            return True
+        if self.text[chunk.start : chunk.end].isupper() and not self.text.isupper():
+            return True
+        return all(c is chunk or is_filler(c) or c.plays("tail") and not _names(c) for c in clause.chunks)
+
+
+def _names(chunk: Chunk) -> bool:
+    return chunk.plays("option") and any(o not in OUTSIDE for o in chunk.meaning.options)
 
 
 def group(found: Words, vocab: Vocabulary) -> str:

@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from readiness.conversation.understanding.quantities import Quantity, quantity_at
 from readiness.conversation.understanding.tokens import Token
-from readiness.conversation.understanding.vocabulary import Meaning, Vocabulary, Words
+from readiness.conversation.understanding.vocabulary import IDIOM, Meaning, Vocabulary, Words
 
 _NOTHING = Meaning()
 _STOP = Meaning(roles=frozenset({"stop"}))
-_OTHER = Meaning(roles=frozenset({"other"}))
 _COUNTED = Meaning(roles=frozenset({"quantity"}))
 
 
@@ -33,7 +32,7 @@ class Chunk(NamedTuple):
     @property
     def is_other(self) -> bool:
         """Whether it is a word that the vocabulary does not know."""
-        return self.meaning is _OTHER
+        return self.meaning is IDIOM
 
 
 def chunks(found: Sequence[Token], vocab: Vocabulary) -> list[Chunk]:
@@ -53,19 +52,21 @@ def _chunk_at(found: Sequence[Token], at: int, vocab: Vocabulary) -> tuple[Chunk
         return Chunk((token.word,), _STOP, token.start, token.end), 1
     phrase, meaning = _longest(found, at, vocab)
     counted = quantity_at(found, at, vocab)
-    if counted is not None and counted.length >= len(phrase) and not _better(meaning, counted):
+    if counted is not None and not _better(phrase, meaning, counted):
         last = found[at + counted.length - 1]
         names = tuple(each.word for each in found[at : at + counted.length])
         return Chunk(names, _COUNTED, token.start, last.end, counted), counted.length
     if not phrase:
-        return Chunk((token.word,), _OTHER, token.start, token.end), 1
+        return Chunk((token.word,), IDIOM, token.start, token.end), 1
     last = found[at + len(phrase) - 1]
     return Chunk(phrase, meaning, token.start, last.end), len(phrase)
 
 
-def _better(meaning: Meaning, counted: Quantity) -> bool:
-    """An option said in words ("half", "first aid") wins over a quantity of the same length, but not over digits."""
-    return bool(meaning.options) and (counted.kind != "number" or counted.spelled)
+def _better(phrase: Words, meaning: Meaning, counted: Quantity) -> bool:
+    """The longer one wins; of the same length, an option in words ("half") wins over a quantity, but not over digits."""
+    if len(phrase) != counted.length:
+        return len(phrase) > counted.length
+    return bool(meaning.options) and counted.spelled
 
 
 def _longest(found: Sequence[Token], at: int, vocab: Vocabulary) -> tuple[Words, Meaning]:

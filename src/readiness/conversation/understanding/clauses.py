@@ -4,9 +4,18 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from readiness.conversation.understanding.chunks import Chunk
+from readiness.conversation.understanding.vocabulary import Vocabulary
 
 Joint = Literal[
-    "start", "stop", "contrast", "condition", "reason", "tail", "correction", "conclusion"
+    "start",
+    "stop",
+    "contrast",
+    "condition",
+    "reason",
+    "tail",
+    "correction",
+    "retraction",
+    "conclusion",
 ]
 _JOINTS: tuple[Joint, ...] = ("contrast", "condition", "correction")
 
@@ -45,24 +54,31 @@ def is_filler(chunk: Chunk) -> bool:
     return chunk.quantity is None and not chunk.plays("option") and chunk.plays("filler")
 
 
-def clauses(made: Sequence[Chunk]) -> list[Clause]:
+def clauses(made: Sequence[Chunk], vocab: Vocabulary) -> list[Clause]:
     """The clauses of some chunks, in order."""
-    return _Splitter().split(made)
+    return _Splitter(vocab).split(made)
 
 
 class _Splitter:
     """Walks over chunks and closes a clause wherever a new one starts."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocab: Vocabulary) -> None:
+        self.vocab = vocab
         self.done: list[Clause] = []
         self.open: list[Chunk] = []
         self.joint: Joint = "start"
         self.start = 0
+        self.retracts = False
 
     def split(self, made: Sequence[Chunk]) -> list[Clause]:
         for chunk in made:
             if chunk.plays("stop"):
                 self._close(chunk, "stop", question=chunk.words == ("?",))
+                continue
+            if self._after_call(chunk):
+                self._close(chunk, "stop")
+            if any(each.meaning.takes_rest for each in self.open) and not chunk.plays("contrast"):
+                self.open.append(chunk)
                 continue
             joint = self._joint_of(chunk)
             if joint is None:
@@ -72,9 +88,15 @@ class _Splitter:
             if joint in ("tail", "conclusion", "reason"):
                 self.open.append(chunk)
         self._close(None, "stop")
-        if self.joint == "contrast" and len(self.done) > 1:
+        if self.retracts and self.done:
+            # "Make that a 4" may speak of the answer before this one.
+            self.done[0] = self.done[0]._replace(joint="condition")
+        if self.done and self.joint == "contrast" and len(self.done) > 1:
             # "Fully. Nights don't, though."
             self.done[-1] = self.done[-1]._replace(joint="contrast")
+        elif self.done and self.joint == "retraction":
+            # "Mostly, no wait": taken back, and nothing put in its place.
+            self.done.append(Clause("retraction", (), False, self.start, self.start))
         return self.done
 
     def _close(self, chunk: Chunk | None, joint: Joint, *, question: bool = False) -> None:
@@ -86,10 +108,20 @@ class _Splitter:
             self.joint = joint
         elif question and self.done:
             self.done[-1] = self.done[-1]._replace(question=True)
-        elif joint != "stop":
+        elif joint != "stop" and self.joint != "retraction":
             self.joint = joint
         if chunk is not None:
             self.start = chunk.end if chunk.plays("stop") else chunk.start
+
+    def _after_call(self, chunk: Chunk) -> bool:
+        """Whether a clause of its own starts after a bare "yep" or "no"."""
+        said = [each for each in self.open if not is_filler(each)]
+        if len(said) != 1 or said[0] is not self.open[-1]:
+            return False
+        words = said[0].words
+        if words in (("no",), ("yes",)) or (words in self.vocab.calls and not said[0].meaning.polar):
+            return chunk.words[0] in self.vocab.subjects or said[0].meaning.takes_rest
+        return words in self.vocab.calls and not chunk.plays("between")
 
     def _joint_of(self, chunk: Chunk) -> Joint | None:
         anything = bool(self.open or self.done)
@@ -98,9 +130,12 @@ class _Splitter:
         for role in _JOINTS:
             if chunk.plays(role) and (before or not chunk.plays("option")):
                 if role == "correction" and not before:
+                    self.retracts = self.retracts or chunk.words not in self.vocab.weak
                     return None
                 if role != "condition" and not anything:
                     return None
+                if role == "correction" and chunk.words not in self.vocab.weak:
+                    return "retraction"
                 return role
         if chunk.plays("reason") and anything and not chunk.plays("option"):
             return "reason"

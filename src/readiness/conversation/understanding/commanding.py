@@ -86,6 +86,42 @@ def order(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | None:
     return _spoken(text, found, vocab)
 
 
+def first_of(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | None:
+    """The command that the first sentence of a text is: "gotta go, will finish tomorrow"."""
+    pieces = _pieces(found)
+    return _spoken(text, pieces[0], vocab) if len(pieces) > 1 else None
+
+
+def last_of(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | None:
+    """The question that ends a text after something else was said in it."""
+    pieces = _pieces(found)
+    if len(pieces) < 2:
+        return None
+    if not any(token.word == "?" for token in pieces[-1]):
+        return _trailing(text, pieces[-1], vocab)
+    order = _spoken(text, pieces[-1], vocab)
+    if order is not None and order.command == "ask":
+        return order._replace(argument=verbatim(text, pieces[-1][0].start))
+    return order
+
+
+def _trailing(text: str, piece: Sequence[Token], vocab: Vocabulary) -> Order | None:
+    """A command after an answer: "agree, next question"."""
+    order = _spoken(text, piece, vocab)
+    moves = order is not None and order.command in ("skip", "flag", "back", "undo", "pause")
+    return order if moves and order is not None and not order.open else None
+
+
+def _pieces(found: Sequence[Token]) -> list[list[Token]]:
+    """The sentences of a text, each with the sign that ends it."""
+    pieces: list[list[Token]] = [[]]
+    for token in found:
+        pieces[-1].append(token)
+        if token.is_stop:
+            pieces.append([])
+    return [piece for piece in pieces if any(not token.is_stop for token in piece)]
+
+
 def _slashed(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | None:
     if not found:
         return Order("help", slash=True)

@@ -4,25 +4,43 @@ from collections.abc import Sequence
 from datetime import date
 
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.understanding import dates, scales
+from readiness.conversation.understanding import dates, near, scales
 from readiness.conversation.understanding.chunks import Chunk, chunks
-from readiness.conversation.understanding.clauses import is_filler
+from readiness.conversation.understanding.clauses import Clause, clauses, is_filler
+from readiness.conversation.understanding.dates import Day
 from readiness.conversation.understanding.tokens import Token, verbatim
 from readiness.conversation.understanding.vocabulary import Vocabulary
+from readiness.domain.questionnaire import Item
 
 UNCLEAR = Interpretation(outcome="unclear")
+# A bare number in this range is more likely a year than a count of people.
+YEARS = range(1900, 2101)
+_DOUBTS = ("hedge", "negation", "between", "condition", "below", "above")
 
 
-def number(text: str, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
-    """A number that was typed; several, or a rough one, are asked back."""
-    outside = scales.outside(text, found, vocab)
+def number(
+    text: str, item: Item, found: Sequence[Token], vocab: Vocabulary
+) -> Interpretation:
+    """A number that was typed; several, a rough one, or one in the middle of a story are asked back."""
     made = chunks(found, vocab)
+    outside = scales.outside(text, found, vocab)
     counted = [c for c in made if c.quantity and c.quantity.kind in ("number", "ordinal")]
     if not counted:
         return outside or _rough(text, found, vocab)
-    if outside is not None:
-        return _number(counted, made, text, sure=False)
-    return _number(counted, made, text, sure=True)
+    spoken = clauses(made, vocab)
+    chosen, corrected = _chosen(counted, made)
+    if chosen.start and text[chosen.start - 1] in "-–" and not text[: chosen.start - 1].strip():
+        return UNCLEAR
+    value = chosen.quantity.value if chosen.quantity else 0
+    values = {c.quantity.value for c in counted if c.quantity}
+    sure = outside is None and (corrected or len(values) == 1) and value == int(value)
+    sure = sure and not _doubtful(chosen, spoken)
+    sure = sure and not _in_story(chosen, made, spoken, f"{item.ask} {item.topic}".casefold())
+    return Interpretation(
+        outcome="accepted" if sure else "confirm",
+        value=int(value) if value == int(value) else value,
+        note=_rest(text, chosen.start, chosen.end, made),
+    )
 
 
 def day(text: str, found: Sequence[Token], vocab: Vocabulary, today: date) -> Interpretation:
@@ -30,26 +48,70 @@ def day(text: str, found: Sequence[Token], vocab: Vocabulary, today: date) -> In
     outside = scales.outside(text, found, vocab)
     read = dates.days(text, found, vocab, today)
     if not read:
+        mended = near.mended(found, vocab, tuple(m for m in vocab.lexicon.months if len(m) > 3))
+        read = dates.days(text, mended, vocab, today) if mended else []
+    if not read:
         return outside or UNCLEAR
     made = chunks(found, vocab)
-    sure = len(read) == 1 and read[0].sure and outside is None and not _doubtful(made)
-    note = _rest(text, read[0].start, read[0].end, made)
-    return Interpretation(
-        outcome="accepted" if sure else "confirm", value=read[-1 if _corrected(made) else 0].day, note=note
+    corrected = _corrects(made, read[0].end, read[-1].start)
+    chosen = read[-1] if corrected else read[0]
+    sure = chosen.sure and (corrected or len(read) == 1) and outside is None
+    sure = sure and not _doubts_about(chosen, clauses(made, vocab))
+    note = _rest(text, chosen.start, chosen.end, made)
+    return Interpretation(outcome="accepted" if sure else "confirm", value=chosen.day, note=note)
+
+
+def _chosen(counted: Sequence[Chunk], made: Sequence[Chunk]) -> tuple[Chunk, bool]:
+    """The number that counts, and whether it corrects one before it."""
+    corrected = _corrects(made, counted[0].end, counted[-1].start)
+    return (counted[-1], True) if corrected else (counted[0], False)
+
+
+def _corrects(made: Sequence[Chunk], start: int, end: int) -> bool:
+    """Whether something between two places takes back what came before: "no", "make that"."""
+    return any(
+        chunk.plays("correction") or chunk.meaning.polar == "no" or chunk.words == ("no",)
+        for chunk in made
+        if start <= chunk.start and chunk.end <= end
     )
 
 
-def _number(
-    counted: Sequence[Chunk], made: Sequence[Chunk], text: str, *, sure: bool
-) -> Interpretation:
-    chosen = counted[-1 if _corrected(made) else 0]
-    value = chosen.quantity.value if chosen.quantity else 0
-    several = len({c.quantity.value for c in counted if c.quantity}) > 1 and not _corrected(made)
-    ordinal = chosen.quantity is not None and chosen.quantity.kind == "ordinal"
-    sure = sure and not several and not ordinal and not _doubtful(made)
-    whole = int(value) if value == int(value) else value
-    note = _rest(text, chosen.start, chosen.end, made)
-    return Interpretation(outcome="accepted" if sure else "confirm", value=whole, note=note)
+def _doubtful(chosen: Chunk, spoken: Sequence[Clause]) -> bool:
+    for clause in spoken:
+        if chosen in clause.chunks:
+            doubts = any(_is_doubt(chunk) for chunk in clause.chunks)
+            return doubts or clause.question or clause.joint == "condition"
+    return True
+
+
+def _doubts_about(chosen: Day, spoken: Sequence[Clause]) -> bool:
+    for clause in spoken:
+        if clause.start <= chosen.start < clause.end or chosen.start <= clause.start < chosen.end:
+            outside = [c for c in clause.chunks if not chosen.start <= c.start < chosen.end]
+            if clause.question or any(_is_doubt(chunk) or chunk.is_other for chunk in outside):
+                return True
+    return False
+
+
+def _is_doubt(chunk: Chunk) -> bool:
+    return not is_filler(chunk) and any(chunk.plays(role) for role in _DOUBTS)
+
+
+def _in_story(
+    chosen: Chunk, made: Sequence[Chunk], spoken: Sequence[Clause], asked_about: str
+) -> bool:
+    """Whether the number stands among words that have nothing to do with the question, or may be a year."""
+    quantity = chosen.quantity
+    if quantity is None or quantity.kind == "ordinal" or int(quantity.value) in YEARS:
+        return True
+    own = next((clause.chunks for clause in spoken if chosen in clause.chunks), ())
+    before = [c for c in made if c.end <= chosen.start and c not in own]
+    if any(c.plays("conclusion") or c.plays("correction") for c in (*before, *own)):
+        before = []
+    return any(
+        chunk.is_other and not all(word.rstrip("s") in asked_about for word in chunk.words)
+        for chunk in (*before, *own)
+    )
 
 
 def _rough(text: str, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
@@ -62,21 +124,9 @@ def _rough(text: str, found: Sequence[Token], vocab: Vocabulary) -> Interpretati
         for at in range(len(words) - length + 1):
             if words[at : at + length] in vocab.rough:
                 return Interpretation(outcome="confirm", value=vocab.rough[words[at : at + length]])
-    first = words[:1]
-    if first in zeros:
+    if words[:1] in zeros:
         return Interpretation(outcome="confirm", value=0, note=verbatim(text, found[0].end))
     return UNCLEAR
-
-
-def _doubtful(made: Sequence[Chunk]) -> bool:
-    return any(
-        c.words == ("?",) or (not is_filler(c) and (c.plays("hedge") or c.plays("negation") or c.plays("between") or c.plays("condition")))
-        for c in made
-    )
-
-
-def _corrected(made: Sequence[Chunk]) -> bool:
-    return any(c.plays("correction") for c in made[1:-1])
 
 
 def _rest(text: str, start: int, end: int, made: Sequence[Chunk]) -> str | None:

@@ -22,12 +22,14 @@ class Day(NamedTuple):
     Attributes:
         sure: year, month and day were all said; otherwise it is asked back.
         start, end: where it stands in the text.
+        weekday: only the name of a day; it means nothing beside a full date.
     """
 
     day: date
     sure: bool
     start: int
     end: int
+    weekday: bool = False
 
 
 def days(text: str, found: Sequence[Token], vocab: Vocabulary, today: date) -> list[Day]:
@@ -35,7 +37,9 @@ def days(text: str, found: Sequence[Token], vocab: Vocabulary, today: date) -> l
     written = _written(text, today)
     taken = [(day.start, day.end) for day in written]
     free = [t for t in found if not any(start <= t.start < end for start, end in taken)]
-    return sorted([*written, *_in_words(free, vocab, today)], key=lambda day: day.start)
+    made = [*written, *_in_words(free, vocab, today)]
+    named = [day for day in made if not day.weekday]
+    return sorted(named or made, key=lambda day: day.start)
 
 
 def _written(text: str, today: date) -> list[Day]:
@@ -94,7 +98,8 @@ def _in_words(found: Sequence[Token], vocab: Vocabulary, today: date) -> list[Da
             at += 1
             continue
         day, sure, first, length = read
-        made.append(Day(day, sure, found[first].start, found[at + length - 1].end))
+        weekday = found[at].word in vocab.lexicon.weekdays
+        made.append(Day(day, sure, found[first].start, found[at + length - 1].end, weekday))
         at += length
     return made
 
@@ -159,6 +164,8 @@ def _season_at(
     found: Sequence[Token], at: int, vocab: Vocabulary, today: date
 ) -> tuple[date, bool, int, int] | None:
     for length in (2, 1):
+        if at + length > len(found):
+            continue
         name = " ".join(token.word for token in found[at : at + length])
         month = vocab.lexicon.seasons.get(name)
         if name == "q" and _word(found, at + 1) in ("1", "2", "3", "4"):

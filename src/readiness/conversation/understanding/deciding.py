@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from readiness.conversation.understanding.clauses import Clause
-from readiness.conversation.understanding.graded import Reading, combine, read_clause, undercut
+from readiness.conversation.understanding.graded import (
+    Reading,
+    combine,
+    merge,
+    read_clause,
+    undercut,
+)
 from readiness.conversation.understanding.tokens import verbatim
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 
@@ -28,8 +34,12 @@ def decide(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Decision |
     reading = readings[main]
     assert reading is not None  # noqa: S101 - it was just looked for
     reading = _preceded(reading, spoken[: main + 1], taken_back=taken_back)
+    apart = False
     for clause, then in zip(spoken[main + 1 :], readings[main + 1 :], strict=True):
-        reading = _followed(reading, clause, then, vocab)
+        # A "but" in the reason ("fully, it took a while but …") says nothing about the answer.
+        if not (apart and reading.sure and clause.joint in ("contrast", "condition")):
+            reading = _followed(reading, clause, then, vocab)
+        apart = apart or (clause.joint == "stop" and then is None and bool(clause.said))
     if spoken[main].question or _adverb(text, spoken, main, reading, vocab):
         reading = reading.questioned()
     note = _note(text, spoken, readings, main, whole=not reading.clean)
@@ -40,9 +50,21 @@ def _after_correction(spoken: Sequence[Clause], readings: Sequence[Reading | Non
     """The place of the last clause that corrects what came before it with an answer; 0 when none does."""
     for n in range(len(spoken) - 1, 0, -1):
         reading = readings[n]
-        if spoken[n].joint == "correction" and reading is not None and reading.clean:
+        if reading is None or not reading.clean:
+            continue
+        if spoken[n].joint in ("correction", "retraction") or _after_bare_no(spoken, readings, n):
             return n
     return 0
+
+
+def _after_bare_no(spoken: Sequence[Clause], readings: Sequence[Reading | None], n: int) -> bool:
+    """`Fully. No. Mostly`: a no between two answers takes back the first."""
+    if n < 2 or len(spoken[n - 1].said) != 1:
+        return False
+    said, now, before = readings[n - 1], readings[n], readings[n - 2]
+    if said is None or now is None or before is None or said.polar != "no":
+        return False
+    return now.sure and not before.polar and before.options != said.options
 
 
 def _preceded(reading: Reading, before: Sequence[Clause], *, taken_back: bool) -> Reading:
@@ -52,14 +74,11 @@ def _preceded(reading: Reading, before: Sequence[Clause], *, taken_back: bool) -
         return reading.questioned()
     if not earlier or taken_back:
         return reading
-    loose = [clause for clause in earlier if clause.others or clause.question]
-    doubtful = any(
-        clause.question or clause.has("negation") or clause.joint == "condition" or clause.has("hedge")
-        for clause in earlier
-    )
-    if doubtful or (loose and reading.polar):
+    if any(clause.question or clause.joint == "condition" or clause.has("hedge") for clause in earlier):
         return reading.questioned()
-    return reading
+    story = any(clause.said for clause in earlier)
+    concluded = main.joint == "conclusion" or reading.options[0] in OUTSIDE
+    return reading.questioned() if story and not concluded else reading
 
 
 def _followed(
@@ -70,17 +89,37 @@ def _followed(
         return reading
     if clause.joint in ("contrast", "condition"):
         return _contrasted(reading, clause, then, vocab)
-    if clause.joint == "correction" and clause.said:
-        return _merged(reading, then, vocab).questioned() if then else reading
+    if clause.joint in ("correction", "retraction") and then is not None:
+        return merge(reading, then, vocab)
+    if clause.joint == "retraction":
+        return reading.questioned()
+    limited = bool(clause.said) and clause.said[0].plays("limit")
+    if limited and vocab.rank(reading.options[0]) > 0 and (then is None or reading.sure):
+        return undercut(reading, vocab)
     if then is None:
-        return undercut(reading, vocab) if clause.has("limit") else reading
-    if clause.joint == "tail" and reading.sure:
-        return undercut(reading, vocab) if clause.has("limit") else reading
+        return reading
+    if reading.options[0] in OUTSIDE and not (then.clean and then.options[0] not in OUTSIDE):
+        return reading
+    if reading.sure and not reading.polar and _agrees(reading, then, vocab):
+        return reading
+    if reading.sure and not then.clean:
+        return reading
     if then.clean or not reading.clean:
         return combine(reading, then, vocab)
-    if reading.sure:
-        return undercut(reading, vocab) if clause.has("limit") else reading
     return combine(reading, then, vocab).questioned()
+
+
+def _counts_against(clause: Clause, vocab: Vocabulary) -> bool:
+    """Whether a "but" brings in the number of another option: "4, but my boss would say 2"."""
+    last = clause.chunks[-1].quantity if clause.chunks else None
+    return last is not None and last.kind == "number" and 1 <= last.value <= vocab.top + 1
+
+
+def _agrees(reading: Reading, then: Reading, vocab: Vocabulary) -> bool:
+    """Whether a later clause leaves a named step as it is: "planned, nothing started yet"."""
+    if reading.options[0] in OUTSIDE or not then.clean:
+        return False
+    return not then.sure or (vocab.rank(reading.options[0]) == 1 and vocab.rank(then.options[0]) == 0)
 
 
 def _contrasted(
@@ -88,35 +127,38 @@ def _contrasted(
 ) -> Reading:
     if not clause.said:
         return reading
-    if then is not None and any(option in OUTSIDE for option in reading.options):
-        return _merged(then, reading, vocab)
+    if any(option in OUTSIDE for option in reading.options):
+        inside = then is not None and then.clean and then.options[0] not in OUTSIDE
+        return merge(then, reading, vocab) if inside and then is not None else reading
+    if clause.joint == "condition" and vocab.top < 2:
+        return reading.questioned()
+    if _counts_against(clause, vocab):
+        return reading.questioned()
     cut = undercut(reading, vocab)
     if then is None or (not then.clean and cut.sure):
         return cut
     if then.clean and then.options == reading.options:
         return reading
-    return _merged(then, cut, vocab) if then.clean else cut
-
-
-def _merged(first: Reading, then: Reading | None, vocab: Vocabulary) -> Reading:
-    """Both readings, the first one first, to be asked back."""
-    if then is None:
-        return first.questioned()
-    options = tuple(dict.fromkeys((*first.options, *then.options)))
-    inside = [option for option in options if vocab.rank(option) >= 0]
-    outside = [option for option in options if vocab.rank(option) < 0]
-    return Reading((*inside[:3], *outside[:1]), True, "", first.clean and then.clean)
+    return merge(then, cut, vocab) if then.clean else cut._replace(fixed=True)
 
 
 def _adverb(
     text: str, spoken: Sequence[Clause], main: int, reading: Reading, vocab: Vocabulary
 ) -> bool:
     """Whether a step in between may only be an adverb: "mostly because we have no money"."""
-    if main + 1 >= len(spoken) or spoken[main + 1].joint != "reason":
+    if main + 1 >= len(spoken) or spoken[main + 1].joint not in ("reason", "tail"):
+        return False
+    if spoken[main + 1].joint == "tail" and _is_named(spoken[main], vocab):
         return False
     between = text[spoken[main].end : spoken[main + 1].start].strip()
-    middle = any(0 < vocab.rank(option) < vocab.top for option in reading.options)
-    return middle and not between
+    adverb = any(0 < vocab.rank(option) < vocab.top for option in reading.options)
+    return adverb and not between and vocab.top >= 2
+
+
+def _is_named(clause: Clause, vocab: Vocabulary) -> bool:
+    """Whether the answer is a number, or a word that starts no sentence: "planned for spring"."""
+    said = clause.said
+    return len(said) == 1 and (said[0].quantity is not None or said[0].words in vocab.calls)
 
 
 def _note(
@@ -128,12 +170,16 @@ def _note(
     whole: bool,
 ) -> str | None:
     """The part of the text that is more than the answer itself."""
-    before = any(clause.others for clause in spoken[:main])
+    before = any(clause.said for clause in spoken[:main])
     if whole:
         return verbatim(text, spoken[0].start)
     last = main
-    while last + 1 < len(spoken) and _only_answers(spoken[last + 1], readings[last + 1]):
-        last += 1
+    for n in range(main + 1, len(spoken)):
+        if spoken[n].joint in ("stop", "correction", "conclusion", "contrast"):
+            stretch = _stretch(spoken, n)
+            if not all(_only_answers(spoken[k], readings[k]) for k in stretch):
+                break
+            last = stretch[-1]
     after = any(clause.said for clause in spoken[last + 1 :])
     if not after:
         return verbatim(text, spoken[0].start, spoken[main].start) if before else None
@@ -141,7 +187,17 @@ def _note(
     return verbatim(text, start)
 
 
+def _stretch(spoken: Sequence[Clause], first: int) -> list[int]:
+    """A clause and those that hang on it without a stop."""
+    last = first
+    while last + 1 < len(spoken) and spoken[last + 1].joint in ("tail", "reason", "condition"):
+        last += 1
+    return list(range(first, last + 1))
+
+
 def _only_answers(clause: Clause, reading: Reading | None) -> bool:
     if reading is None:
         return not clause.said
+    if reading.options[0] in OUTSIDE:
+        return False
     return reading.clean and not (clause.has("around") or clause.has("tail"))

@@ -21,12 +21,14 @@ class Reading(NamedTuple):
         asked: has to be asked back.
         polar: `yes` or `no` when only that was said.
         clean: nothing else stands in the clause.
+        fixed: what follows cannot narrow it any more.
     """
 
     options: tuple[str, ...]
     asked: bool
     polar: str = ""
     clean: bool = True
+    fixed: bool = False
 
     @property
     def sure(self) -> bool:
@@ -40,53 +42,141 @@ class Reading(NamedTuple):
 
 def read_clause(clause: Clause, vocab: Vocabulary) -> Reading | None:
     """What one clause says on the scale; None when it says nothing."""
-    parts: list[Reading] = []
-    negated, loose = False, False
-    for n, chunk in enumerate(clause.chunks):
-        if chunk.quantity is not None:
-            measured = _measured(chunk.quantity, clause, n, vocab)
-            if measured is None:
-                loose = True
-            else:
-                parts.append(_turned(measured, vocab) if negated else measured)
-                negated = False
-        elif chunk.plays("option"):
-            meaning = chunk.meaning
-            part = Reading(meaning.options, meaning.asked, meaning.polar)
-            parts.append(_turned(part, vocab) if negated else part)
-            negated = False
-        elif chunk.plays("negation"):
-            negated = True
-        elif _is_loose(chunk, bool(parts)):
-            loose = True
-    if not parts:
-        return _bare(clause, vocab, negated=negated, loose=loose)
-    reading = _joined(parts, clause, vocab)
-    if negated or clause.has("hedge"):
-        reading = reading.questioned()
-    return reading._replace(clean=not loose)
+    if sum((chunk.words for chunk in clause.chunks), ()) in vocab.echo:
+        yes = vocab.phrases.get(("yes",))
+        return Reading(yes.options, yes.asked, "yes") if yes and yes.options else None
+    return _ClauseReader(clause, vocab).read()
+
+
+class _ClauseReader:
+    """Walks over the chunks of one clause and gathers what they say."""
+
+    def __init__(self, clause: Clause, vocab: Vocabulary) -> None:
+        self.clause = clause
+        self.vocab = vocab
+        self.parts: list[Reading] = []
+        self.negated = False
+        self.loose = False
+        self.bound = ""
+
+    def read(self) -> Reading | None:
+        for n, chunk in enumerate(self.clause.chunks):
+            if chunk.quantity is not None:
+                self._quantity(chunk, n)
+            elif chunk.plays("option"):
+                self._option(chunk, n)
+                if chunk.meaning.takes_rest:
+                    return self._with_rest(chunk, n)
+            elif chunk.plays("below") or chunk.plays("above"):
+                self.bound = "below" if chunk.plays("below") else "above"
+                self.loose = self.loose or bool(self.parts)
+            elif chunk.plays("negation"):
+                self.negated = True
+            elif chunk.plays("around") and not is_filler(chunk):
+                self.loose = self.loose or not self._is_measured()
+            elif not self._is_complement(n) and _is_loose(chunk, bool(self.parts)):
+                self.loose = True
+        return self._part_in_all()
+
+    def _with_rest(self, chunk: Chunk, n: int) -> Reading | None:
+        reading = self._part_in_all()
+        rest = {word for each in self.clause.chunks[n + 1 :] for word in each.words}
+        if rest and (chunk.words in self.vocab.asked_with_rest or rest & self.vocab.limited_by):
+            return reading and reading.questioned()
+        return reading
+
+    def _part_in_all(self) -> Reading | None:
+        if not self.parts:
+            return _bare(self.clause, self.vocab, negated=self.negated, loose=self.loose)
+        reading = _joined(self.parts, self.clause, self.vocab)
+        if self.negated or self.clause.has("hedge"):
+            reading = reading.questioned()
+        return reading._replace(clean=not self.loose)
+
+    def _quantity(self, chunk: Chunk, n: int) -> None:
+        assert chunk.quantity is not None  # noqa: S101 - the caller looked
+        if chunk.words == ("one",) and self.parts:
+            return
+        measured = _measured(chunk.quantity, self.clause, n, self.vocab)
+        if measured is None:
+            self.loose = True
+        else:
+            self._add(measured)
+
+    def _option(self, chunk: Chunk, n: int) -> None:
+        meaning = chunk.meaning
+        if chunk.plays("intent") and self.parts and not self.parts[-1].polar:
+            # "We fully intend to": the verb says it, not the word before it.
+            self.parts.pop()
+        elif self._is_before_intent(n):
+            self.loose = True
+        self._add(Reading(meaning.options, meaning.asked, meaning.polar))
+
+    def _is_before_intent(self, n: int) -> bool:
+        after = self.clause.chunks[n + 1 : n + 2]
+        return bool(after) and after[0].plays("intent") and not after[0].plays("option")
+
+    def _add(self, part: Reading) -> None:
+        if self.negated and self.parts and self.parts[-1].sure and not self.parts[-1].polar:
+            # "4, not 5": what is denied says no more than what came before it.
+            self.negated = False
+            return
+        if self.negated:
+            part = _turned(part, self.vocab)
+        if self.bound:
+            part = _bounded(part, self.bound, self.vocab)
+        self.parts.append(part)
+        self.negated, self.bound = False, ""
+
+    def _is_measured(self) -> bool:
+        """Whether a quantity was named that people and places can complete: "most of our staff", not "no staff"."""
+        for chunk in self.clause.chunks:
+            measured = chunk.quantity is not None and chunk.quantity.kind in ("percent", "ratio")
+            if measured or (chunk.plays("option") and set(chunk.words) & self.vocab.measures):
+                return True
+        return any(chunk.words == ("not",) for chunk in self.clause.chunks)
+
+    def _is_complement(self, n: int) -> bool:
+        """Whether an unknown word only completes a quantity: "half of the posts"."""
+        before = self.clause.chunks[max(0, n - 1) : n]
+        of_something = bool(before) and before[0].words[0] == "of" and before[0].plays("around")
+        return of_something and bool(self.parts) and self.clause.chunks[n].is_other
 
 
 def combine(first: Reading, then: Reading, vocab: Vocabulary) -> Reading:
     """Two readings, one after the other: "yes, mostly" narrows, "not yet, planned" leaves two."""
     both = tuple(option for option in then.options if option in first.options)
     clean = first.clean and then.clean
-    if both:
+    narrows = first.sure or then.sure or bool(first.polar or then.polar)
+    if both and narrows and not first.fixed:
         sure = (first.sure or then.sure) and len(both) == 1
-        return Reading(both, not sure, first.polar and then.polar, clean or first.sure or then.sure)
+        polar = first.polar and then.polar
+        return Reading(both, not sure, polar, clean or first.sure or then.sure)
     if first.polar and then.sure and _goes_with(first, then, vocab):
         return then
-    merged = (*first.options, *then.options)
-    return Reading(merged[:MOST_CANDIDATES], True, "", clean)
+    return merge(first, then, vocab)._replace(clean=clean)
+
+
+def merge(first: Reading, then: Reading, vocab: Vocabulary) -> Reading:
+    """Both readings, to be asked back: what they share first; between two ends, the middle."""
+    shared = [option for option in first.options if option in then.options]
+    options = tuple(dict.fromkeys((*shared, *first.options, *then.options)))
+    inside = [option for option in options if vocab.rank(option) >= 0]
+    outside = [option for option in options if vocab.rank(option) < 0]
+    ranks = {vocab.rank(option) for option in inside}
+    if {0, vocab.top} <= ranks and vocab.top >= 2 and vocab.scale is not None:
+        inside = list(dict.fromkeys((vocab.scale.ids[vocab.top // 2], *inside)))
+    kept = (*inside[: MOST_CANDIDATES - bool(outside)], *outside[:1])
+    return Reading(kept, True, "", first.clean and then.clean, fixed=True)
 
 
 def undercut(reading: Reading, vocab: Vocabulary) -> Reading:
     """An answer that something takes back in part: "yes, but only downtown"."""
     if any(option in OUTSIDE for option in reading.options):
-        return reading.questioned()
+        return reading
     ranks = [vocab.rank(option) for option in reading.options]
     ids = vocab.scale.ids if vocab.scale else ()
-    if reading.sure and ranks[0] not in (0, vocab.top):
+    if vocab.top < 2 or (reading.sure and ranks[0] not in (0, vocab.top)):
         return reading
     if max(ranks) == vocab.top:
         lower = tuple(reversed(ids[max(0, vocab.top - 2) : vocab.top]))
@@ -110,22 +200,26 @@ def _joined(parts: Sequence[Reading], clause: Clause, vocab: Vocabulary) -> Read
     reading = parts[0]
     apart = len(parts) > 1 and clause.has("between")
     for part in parts[1:]:
-        if apart:
-            options = tuple(dict.fromkeys((*reading.options, *part.options)))
-            reading = Reading(options[:MOST_CANDIDATES], True)
-        else:
-            reading = combine(reading, part, vocab)
+        reading = merge(reading, part, vocab) if apart else combine(reading, part, vocab)
     return reading
 
 
 def _bare(clause: Clause, vocab: Vocabulary, *, negated: bool, loose: bool) -> Reading | None:
     """A clause without an option in it: "they don't"."""
-    if loose or not negated or clause.has("hedge"):
-        return None
     no = vocab.phrases.get(("no",))
-    if no is None or not no.options:
+    if not negated or clause.has("hedge") or no is None or not no.options:
         return None
-    return Reading(no.options, no.asked or clause.has("around"), "no")
+    first = clause.chunks[0]
+    if loose or clause.has("around") or clause.has("tail"):
+        # "Not for the whole year", "not every program".
+        if first.words != ("not",) or vocab.top < 2 or vocab.scale is None or clause.others > 3:
+            return None
+        return Reading((vocab.scale.ids[vocab.top // 2], *no.options[:1]), True, "", clean=False)
+    at = next(n for n, chunk in enumerate(clause.chunks) if chunk.plays("negation"))
+    after = sum((chunk.words for chunk in clause.chunks[at + 1 :]), ())
+    if after and after not in vocab.after_not:
+        return None
+    return Reading(no.options, no.asked, "no")
 
 
 def _turned(part: Reading, vocab: Vocabulary) -> Reading:
@@ -143,10 +237,20 @@ def _turned(part: Reading, vocab: Vocabulary) -> Reading:
     return Reading(options, True)
 
 
+def _bounded(part: Reading, bound: str, vocab: Vocabulary) -> Reading:
+    """An answer that was said to be more or less than a part of the whole: asked back, with its neighbour."""
+    ids = vocab.scale.ids if vocab.scale else ()
+    rank = vocab.rank(part.options[0])
+    beyond = rank - 1 if bound == "below" else rank + 1
+    if rank < 0 or not 0 <= beyond < len(ids):
+        return part.questioned()
+    return Reading(tuple(dict.fromkeys((*part.options[:2], ids[beyond]))), True)
+
+
 def _measured(quantity: Quantity, clause: Clause, at: int, vocab: Vocabulary) -> Reading | None:
     if quantity.kind == "percent":
         options, asked = options_for_percent(quantity.value, vocab)
-        return Reading(options, asked) if options else None
+        return Reading(options, asked or quantity.rough) if options else None
     if quantity.kind == "ratio":
         return _ratio(quantity, clause, vocab)
     if not _stands_alone(clause, at):
@@ -177,7 +281,8 @@ def _stands_alone(clause: Clause, at: int) -> bool:
             return False
         if any(word in _COUNTING for word in chunk.words):
             return False
-        if n > at and not (is_filler(chunk) or chunk.plays("between") or chunk.plays("hedge")):
+        beside = ("between", "hedge", "negation", "correction")
+        if n > at and not (is_filler(chunk) or any(chunk.plays(role) for role in beside)):
             return False
     return True
 
@@ -193,6 +298,9 @@ def _position(quantity: Quantity, vocab: Vocabulary) -> Reading | None:
         return Reading((ids[int(value) - 1],), False)
     if value == 0 and vocab.scale.scored:
         return Reading(ids[:1], True)
+    if 2 * len(ids) < value <= 100:
+        options, _ = options_for_percent(value, vocab)
+        return Reading(options, True) if options else None
     return None
 
 

@@ -8,34 +8,45 @@ from readiness.conversation.understanding.tokens import Token
 from readiness.conversation.understanding.vocabulary import Vocabulary, Words
 
 MOST_TOKENS = 12
-SHORTEST_WORD = 4
+SHORTEST_WORD = 3
 NEAR = 0.78
+NEAR_SHORT = 0.85
 SURE = 0.84
 AHEAD = 0.05
 # Beginnings that turn a word round: "unplanned" is no typo of "planned".
 _TURNING = ("un", "dis", "non", "in", "im", "mis")
 
 
-def mended(found: Sequence[Token], vocab: Vocabulary) -> list[Token] | None:
+def mended(
+    found: Sequence[Token], vocab: Vocabulary, extra: tuple[str, ...] = ()
+) -> list[Token] | None:
     """The tokens with unknown words replaced by the known ones they resemble; None when nothing was replaced."""
-    if len(found) > MOST_TOKENS:
-        return None
-    made = [_mend(token, vocab) for token in found]
+    most = len(found)
+    if most > MOST_TOKENS:
+        most = next((n for n, token in enumerate(found) if token.is_stop), most)
+        if most > MOST_TOKENS:
+            return None
+    made = [_mend(token, vocab, extra) for token in found[:most]] + list(found[most:])
     return made if made != list(found) else None
 
 
-def _mend(token: Token, vocab: Vocabulary) -> Token:
+def _mend(token: Token, vocab: Vocabulary, extra: tuple[str, ...]) -> Token:
     word = token.word
-    if len(word) < SHORTEST_WORD or word in vocab.known or not word.isalpha():
+    if len(word) < SHORTEST_WORD or word in vocab.known or word in vocab.real_words or not word.isalpha():
         return token
-    near = _near(word, vocab.long_words)
+    near = word if word in extra else _near(word, extra or vocab.long_words)
     return token if near is None else token._replace(word=near)
 
 
 @lru_cache(maxsize=512)
 def _near(word: str, known: tuple[str, ...]) -> str | None:
-    for other in get_close_matches(word, known, n=3, cutoff=NEAR):
-        if not _turned(word, other) and (word[0] == other[0] or sorted(word) == sorted(other)):
+    letters = sorted(word)
+    for other in known:
+        if len(other) == len(word) and other[0] == word[0] and sorted(other) == letters:
+            return other
+    cutoff = NEAR if len(word) > SHORTEST_WORD else NEAR_SHORT
+    for other in get_close_matches(word, known, n=3, cutoff=cutoff):
+        if not _turned(word, other) and (word[0] == other[0] or letters == sorted(other)):
             return other
     return None
 
@@ -47,7 +58,7 @@ def _turned(word: str, other: str) -> bool:
 def labels_near(words: Words, vocab: Vocabulary) -> tuple[tuple[str, ...], bool]:
     """The options whose label a short text resembles, best first, and whether the first is sure."""
     text = " ".join(words)
-    if vocab.scale is None or not 3 <= len(text) <= 40:
+    if vocab.scale is None or not 3 <= len(text) <= 40 or set(words) & vocab.real_words:
         return (), False
     scores = []
     for option in vocab.scale.options:

@@ -46,6 +46,9 @@ def quantity_at(found: Sequence[Token], at: int, vocab: Vocabulary) -> Quantity 
     ratio = _ratio(found, after, value, vocab)
     if ratio is not None:
         whole, more = ratio
+        if value + whole == 100:
+            # 60/40
+            return Quantity("percent", value, length + more, rough=True)
         return Quantity("ratio", value, length + more, whole)
     return Quantity("number", value, length, spelled=spelled)
 
@@ -101,6 +104,8 @@ def _part_in_words(found: Sequence[Token], at: int, vocab: Vocabulary) -> Quanti
 def _ratio(
     found: Sequence[Token], after: int, value: float, vocab: Vocabulary
 ) -> tuple[float, int] | None:
+    times = int(_word(found, after) == "times")
+    after += times
     words = [_word(found, after + n) for n in range(3)]
     lead = {"/": 1, "of": 1}.get(words[0], 0)
     if words[:2] in (["out", "of"], ["of", "the"], ["of", "our"], ["in", "every"]):
@@ -112,16 +117,18 @@ def _ratio(
     whole = number_at(found, after + lead, vocab)
     if whole is None or whole[0] <= 0 or whole[0] < value:
         return None
-    return whole[0], lead + whole[1]
+    return whole[0], times + lead + whole[1]
 
 
 def _ordinal(found: Sequence[Token], at: int, vocab: Vocabulary) -> Quantity | None:
     word = found[at].word
-    if word in vocab.lexicon.ordinals:
-        return Quantity("ordinal", vocab.lexicon.ordinals[word], 1)
-    if word in ("last", "final") and _word(found, at + 1) in ("one", "option", "choice"):
-        return Quantity("ordinal", vocab.top + 1, 1)
-    return None
+    named = _word(found, at + 1) in ("one", "option", "choice", "answer")
+    value = vocab.lexicon.ordinals.get(word)
+    if word in ("last", "final") and named:
+        value = vocab.top + 1
+    if value is None or not (named or (at and _word(found, at - 1) == "the")):
+        return None
+    return Quantity("ordinal", value, 1 + named)
 
 
 def _word(found: Sequence[Token], at: int) -> str:

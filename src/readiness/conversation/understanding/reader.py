@@ -28,7 +28,7 @@ def read(text: str, item: Item, today: date | None) -> Interpretation:
         return _text(text, found, vocab, order)
     answer = _answer(text, item, found, vocab, today)
     if order is None:
-        return answer
+        return _with_question(text, found, vocab, answer)
     return _torn(order, answer, found)
 
 
@@ -43,7 +43,7 @@ def _answer(
     text: str, item: Item, found: Sequence[Token], vocab: Vocabulary, today: date | None
 ) -> Interpretation:
     if item.kind == "number":
-        return counting.number(text, found, vocab)
+        return counting.number(text, item, found, vocab)
     if item.kind == "date":
         return counting.day(text, found, vocab, today or date.today())
     reading = scales.read(text, item, found, vocab)
@@ -54,19 +54,37 @@ def _answer(
 
 def _torn(order: Order, answer: Interpretation, found: Sequence[Token]) -> Interpretation:
     """A text that may be a command and may be an answer."""
-    if answer.outcome == "unclear":
+    several = sum(not token.is_stop for token in found) > 1
+    if order.open or answer.outcome == "unclear" or answer.note is not None:
         return as_command(order)
-    if answer.value in ("dont_know", "not_applicable") or answer.note is not None or order.open:
+    if answer.outcome == "confirm" and several:
         return as_command(order)
+    return _both(order, answer)
+
+
+def _both(order: Order, answer: Interpretation) -> Interpretation:
+    """An answer and a command in one: nothing is recorded before it was asked."""
     value = answer.value
     return Interpretation(
         outcome="confirm",
         value=value,
         candidates=answer.candidates or ((value,) if isinstance(value, str) else ()),
+        note=answer.note,
         command=order.command,
         target=order.target,
         argument=order.argument,
     )
+
+
+def _with_question(
+    text: str, found: Sequence[Token], vocab: Vocabulary, answer: Interpretation
+) -> Interpretation:
+    """`Mostly. Why do you ask?`: an answer with a command or question after it, or a command with more words."""
+    if answer.outcome == "unclear":
+        order = commanding.first_of(text, found, vocab)
+        return as_command(order) if order else answer
+    order = commanding.last_of(text, found, vocab)
+    return _both(order, answer) if order else answer
 
 
 # Wordings of a single word may well be the answer to an open question.

@@ -20,11 +20,11 @@ MOST_LETTERS = 26
 def read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
     """What a text says on the item's scale: accepted, to be confirmed, or unclear."""
     best = _read(text, item, found, vocab)
-    if best.outcome != "accepted":
+    if best.outcome == "unclear" or (best.outcome == "confirm" and _is_loose(text, best)):
         mended = near.mended(found, vocab)
         if mended is not None:
             again = _read(text, item, mended, vocab)
-            best = again if again.outcome != "unclear" else best
+            best = again if again.outcome == "accepted" or best.outcome == "unclear" else best
     if best.outcome == "unclear":
         best = _label(found, vocab)
     return best
@@ -41,7 +41,7 @@ def outside(
         vocab: of the item.
         whole: only when it is all that the text says.
     """
-    spoken = clauses(chunks(found, vocab))
+    spoken = clauses(chunks(found, vocab), vocab)
     decision = decide(text, spoken, vocab)
     if decision is None or decision.reading.options[0] not in OUTSIDE:
         return None
@@ -65,8 +65,8 @@ def said(decision: Decision) -> Interpretation:
 
 def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
     made = chunks(found, vocab)
-    spoken = clauses(made)
-    absent = _absent(text, item, found, vocab)
+    spoken = clauses(made, vocab)
+    absent = _absent(text, found, vocab)
     if absent is not None:
         return absent
     letter = _letter(text, item, found, vocab)
@@ -79,10 +79,13 @@ def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> I
     return said(decision) if decision else UNCLEAR
 
 
-def _absent(
-    text: str, item: Item, found: Sequence[Token], vocab: Vocabulary
-) -> Interpretation | None:
-    """`We have no volunteers`: not applicable when the item is about them; otherwise to be asked."""
+def _is_loose(text: str, reading: Interpretation) -> bool:
+    """Whether words were left over that may hide a typo: then the whole text is the note."""
+    return reading.note is not None and len(reading.note) >= len(text.strip(" .!?")) - 1
+
+
+def _absent(text: str, found: Sequence[Token], vocab: Vocabulary) -> Interpretation | None:
+    """`We have no volunteers`: not applicable, or not yet; to be asked."""
     words = [token.word for token in found]
     for phrase in map(vocab.words, vocab.lexicon.absent):
         if tuple(words[: len(phrase)]) != phrase:
@@ -94,16 +97,10 @@ def _absent(
             return None
         known = {vocab.words(group) for group in vocab.lexicon.groups}
         note = verbatim(text, rest[stop].start) if stop < len(rest) else None
-        if thing in known and _about(item, thing[-1]):
-            return Interpretation(outcome="accepted", value="not_applicable", note=note)
         if thing in known:
             return _either(("not_applicable", *_lowest(vocab)), note)
         return _either((*_lowest(vocab), "not_applicable"), verbatim(text, 0))
     return None
-
-
-def _about(item: Item, thing: str) -> bool:
-    return thing.rstrip("s") in f"{item.ask} {item.topic}".casefold()
 
 
 def _lowest(vocab: Vocabulary) -> tuple[str, ...]:
@@ -122,6 +119,9 @@ def _letter(
     if item.scale is None or not found or len(item.scale.ids) > MOST_LETTERS:
         return None
     plain = [token for token in found if token.word not in ("(", "option", "letter", "answer")]
+    if item.kind == "choices" and (letters := _letters(plain, len(item.scale.ids))):
+        chosen = tuple(o for n, o in enumerate(item.scale.ids) if n in letters)
+        return Interpretation(outcome="accepted", value=chosen)
     if not plain or len(plain[0].word) != 1 or not "a" <= plain[0].word <= "z":
         return None
     if len(plain) > 1 and not plain[1].is_stop:
@@ -136,6 +136,14 @@ def _letter(
         return _either(tuple(dict.fromkeys((option, *initial)))[:3], note)
     value = (option,) if item.kind == "choices" else option
     return Interpretation(outcome="accepted", value=value, note=note)
+
+
+def _letters(plain: Sequence[Token], most: int) -> set[int]:
+    """The places that a list of letters names, such as `a, c and d`; empty when it is no such list."""
+    letters = [t.word for t in plain if not t.is_stop and t.word not in ("and", "&", "plus")]
+    places = {ord(letter) - ord("a") for letter in letters if len(letter) == 1}
+    fits = len(places) == len(letters) > 1 and all(0 <= place < most for place in places)
+    return places if fits else set()
 
 
 def _label(found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
@@ -169,14 +177,16 @@ def _named(
         )
     if group == "all" or (group == "both" and len(ids) == 2):
         return Interpretation(outcome="accepted", value=ids)
-    named = choosing.named(made, spoken, vocab)
+    named = choosing.named(text, spoken, vocab)
     if named is None:
         return UNCLEAR
     return _chosen(text, item, named)
 
 
 def _chosen(text: str, item: Item, named: choosing.Named) -> Interpretation:
-    note = None if named.clean else verbatim(text, 0)
+    note = verbatim(text, named.end) if named.clean else verbatim(text, 0)
+    if note is not None and not any(char.isalnum() for char in note):
+        note = None
     if item.kind == "choices":
         outcome = "accepted" if named.clean and not named.asked else "confirm"
         candidates = () if outcome == "accepted" else named.options
@@ -186,7 +196,7 @@ def _chosen(text: str, item: Item, named: choosing.Named) -> Interpretation:
             candidates=candidates,
             note=note,
         )
-    if len(named.options) == 1 and not named.asked:
+    if len(named.options) == 1 and not named.asked and named.clean:
         return Interpretation(outcome="accepted", value=named.options[0], note=note)
     return _either(named.options[:3], note)
 
@@ -237,6 +247,13 @@ def _places(item: Item, values: list[float], made: Sequence[Chunk]) -> Interpret
     return _either(options[:3], None)
 
 
+def _bounded(value: float, made: Sequence[Chunk]) -> float:
+    """`Fewer than ten` is nine, `over 250` is 251."""
+    if any(chunk.plays("below") for chunk in made) and "most" not in made[0].words:
+        return value - 1
+    return value + 1 if any(chunk.plays("above") and "least" not in chunk.words for chunk in made) else value
+
+
 def _in_ranges(
     text: str,
     item: Item,
@@ -245,6 +262,7 @@ def _in_ranges(
     ranges: dict[str, tuple[int, int | None]],
 ) -> Interpretation | None:
     """A size: by the range that a number falls in; a small bare number may also be an option's place."""
+    values = [_bounded(value, made) for value in values]
     fits = [
         option
         for option, (low, high) in ranges.items()

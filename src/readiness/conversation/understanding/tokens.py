@@ -13,10 +13,12 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ":
 _TOKEN = re.compile(
     r"""
     \d+(?:,\d{3})+(?!\d)            # 1,200
-    | \d+\.\d+(?![.\d])             # 3.5
+    | \d*\.\d+(?![.\d])             # 3.5 .5
     | \d+(?:st|nd|rd|th)\b          # 2nd
     | \d+
-    | (?<!\w)[a-z]/[a-z]?(?!\w)     # n/a b/c w/
+    | (?<!\w)n\s?/\s?a(?!\w)        # n / a
+    | (?<!\w)(?:[a-z]\.){2,}        # n.a. d.c.
+    | (?<!\w)[a-z]/[a-z]?(?!\w)     # b/c w/
     | '?[^\W\d_]+(?:['_&][^\W\d_]+)*'?   # don't  R&D
     | --+ | \.\.+ | [:;]-?[()D]
     | \S
@@ -63,7 +65,7 @@ def tokens(text: str, spoken: Mapping[str, tuple[str, ...]]) -> list[Token]:
                 typed = "—"
             elif _is_noise(typed):
                 continue
-        word = normal(typed)
+        word = normal(typed.replace(" ", "").replace(".", "") if typed[0].isalpha() else typed)
         for part in spoken.get(word) or spoken.get(word.replace("'", ""), (word.replace("'", ""),)):
             if part:
                 found.append(Token(part, start, end))

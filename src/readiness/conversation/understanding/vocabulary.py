@@ -24,6 +24,9 @@ _ROLES = (
     "conclusion",
     "condition",
     "contrast",
+    "intent",
+    "below",
+    "above",
 )
 
 Words = tuple[str, ...]
@@ -37,12 +40,17 @@ class Meaning(NamedTuple):
         asked: the phrase has to be asked back even where it names one option.
         roles: the parts that it may play; `option` first where it has options.
         polar: `yes` or `no` for the bare words.
+        takes_rest: whatever follows in the clause belongs to it ("I'd have to ask …").
     """
 
     options: tuple[str, ...] = ()
     asked: bool = False
     roles: frozenset[str] = frozenset()
     polar: str = ""
+    takes_rest: bool = False
+
+
+IDIOM = Meaning(roles=frozenset({"other"}))
 
 
 class Vocabulary:
@@ -61,19 +69,30 @@ class Vocabulary:
         self.lexicon = lexicon
         self.spoken = spoken
         self.phrases: dict[Words, Meaning] = {}
+        self.asked_with_rest: set[Words] = set()
         self.percent: list[tuple[int, int, str, bool]] = []
         self._shared()
         if scale is not None:
             self._labels(scale)
             self._lexicon(scale)
         for outside in OUTSIDE:
-            for phrase in self._read(getattr(lexicon, outside)):
-                self._add(phrase, outside, asked=False, keep=True)
+            self._outside(outside, getattr(lexicon, outside))
+        self._outside("dont_know", lexicon.undecided, sure=scale is None or not scale.scored)
+        for phrase in self._read(lexicon.idioms):
+            self.phrases.setdefault(phrase, IDIOM)
         self.longest: dict[str, int] = {}
         for phrase in self.phrases:
             self.longest[phrase[0]] = max(len(phrase), self.longest.get(phrase[0], 0))
         self.known = frozenset(word for phrase in self.phrases for word in phrase)
-        self.long_words = tuple(sorted(word for word in self.known if len(word) > 3))
+        self.long_words = tuple(sorted(word for word in self.known if len(word) > 2))
+        self.real_words = frozenset(lexicon.real_words)
+        self.echo = frozenset(self._read(lexicon.echo))
+        self.calls = frozenset(self._read(lexicon.calls))
+        self.after_not = frozenset(self._read(lexicon.after_not))
+        self.weak = frozenset(self._read(lexicon.weak_correction))
+        self.limited_by = frozenset(lexicon.limited_by)
+        self.measures = frozenset(word for phrase in lexicon.measures for word in self.words(phrase))
+        self.subjects = frozenset(lexicon.subjects)
         self.numbers = lexicon.numbers
         self.fractions = {self.words(key): value for key, value in lexicon.fractions.items()}
         self.rough = {self.words(key): value for key, value in lexicon.rough.items()}
@@ -97,6 +116,24 @@ class Vocabulary:
             for phrase in self._read(getattr(self.lexicon, role)):
                 before = self.phrases.get(phrase, Meaning())
                 self.phrases[phrase] = before._replace(roles=before.roles | {role})
+
+    def _outside(self, outside: str, phrases: Iterable[str], *, sure: bool = True) -> None:
+        for written in phrases:
+            asked = written.endswith("?") or not sure
+            phrase = self.words(written.rstrip("?…"))
+            before = self.phrases.get(phrase, Meaning())
+            if not phrase or (before.options and before.options != (outside,)):
+                continue
+            no = self.phrases.get(("no",), Meaning())
+            options = (outside, *no.options[:1]) if asked else (outside,)
+            roles = before.roles | {"option"}
+            takes_rest = "…" in written or before.takes_rest
+            if before.options and not before.asked:
+                # Sure as a whole ("need to check"), asked with more words after it.
+                asked, options = False, (outside,)
+            self.phrases[phrase] = Meaning(options, asked, roles, "", takes_rest)
+            if takes_rest and written.endswith("?"):
+                self.asked_with_rest.add(phrase)
 
     def _read(self, phrases: Iterable[str]) -> Iterable[Words]:
         return (found for phrase in phrases if (found := self.words(phrase)))
@@ -126,13 +163,9 @@ class Vocabulary:
                 if phrase not in own or phrase == (bare,):
                     self._add(phrase, option, asked=asked, polar=bare)
 
-    def _add(
-        self, phrase: Words, option: str, *, asked: bool, polar: str = "", keep: bool = False
-    ) -> None:
+    def _add(self, phrase: Words, option: str, *, asked: bool, polar: str = "") -> None:
         before = self.phrases.get(phrase, Meaning())
         if option in before.options:
-            return
-        if keep and before.options:
             return
         # Sure readings come before those that have to be asked; one sure reading among others is asked back too.
         options = (

@@ -1,0 +1,50 @@
+"""The terminal UI: a door that opens it, and screens that hold no rule of the product."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readiness.assessment.handover import Handed
+    from readiness.assessment.session import Session
+    from readiness.conversation.opening import Opening
+    from readiness.loading import Library
+    from readiness.store import Store
+
+
+def run(
+    store: "Store",
+    library: "Library",
+    clock: Callable[[], datetime],
+    hand_over: "Callable[[Session], Handed]",
+    *,
+    assessment_id: str | None = None,
+    opening: "Opening | None" = None,
+) -> None:
+    """Open the terminal UI, until the person leaves it.
+
+    Args:
+        store: where assessments are kept.
+        library: what is asked.
+        clock: the time, with its zone.
+        hand_over: writes a report, and says where it is.
+        assessment_id: an assessment to go on with at once.
+        opening: an assessment to begin at once; what is missing in it is asked for.
+
+    Raises:
+        ReadinessError: the assessment cannot be opened.
+        KeyboardInterrupt: the person pressed Ctrl+C.
+    """
+    from readiness.assessment.session import open_session
+    from readiness.tui.app import House, ReadinessApp
+
+    session = open_session(store, library, assessment_id) if assessment_id else None
+    app = ReadinessApp(House(store, library, clock, hand_over), session, opening)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    if app.interrupted:
+        raise KeyboardInterrupt
+
+
+__all__ = ["run"]

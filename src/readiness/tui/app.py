@@ -1,0 +1,252 @@
+"""The app: the screens, the ways between them, and what holds on all of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import msgspec
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from readiness.errors import ReadinessError
+from readiness.tui import words
+from readiness.tui.page import Page
+from readiness.tui.themes import CONTRAST, DARK, DEFAULTS, LIGHT, first_theme, themes
+
+if TYPE_CHECKING:
+    from readiness.assessment.handover import Handed
+    from readiness.assessment.session import Session
+    from readiness.conversation.opening import Opening
+    from readiness.loading import Library
+    from readiness.store import Store, Summary
+
+HERE = Path(__file__).parent
+
+
+class House(msgspec.Struct, frozen=True):
+    """What the screens need: the store, the content, the time, and a hand that writes reports."""
+
+    store: "Store"
+    library: "Library"
+    clock: Callable[[], datetime]
+    hand_over: "Callable[[Session], Handed]"
+
+
+class ReadinessApp(App[None]):
+    """The terminal UI.
+
+    Args:
+        house: what the screens need.
+        session: an assessment to go on with at once.
+        opening: an assessment to begin at once.
+    """
+
+    TITLE = words.TITLE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("f1", "help", show=False),
+    ]
+
+    def __init__(
+        self, house: House, session: "Session | None" = None, opening: "Opening | None" = None
+    ) -> None:
+        # Textual reads the stylesheets of later screens by itself, but not that of the first.
+        first = "conversation" if session else "home"
+        super().__init__(css_path=[HERE / "app.tcss", HERE / f"{first}.tcss"])
+        self.house = house
+        self.interrupted = False
+        self.failure: BaseException | None = None
+        self._first_session = session
+        self._opening = opening
+        self._last_id = session.id if session else ""
+        self._drafts: dict[str, str] = {}
+        self._progress: dict[tuple[str, datetime], str] = {}
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = first_theme()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The variables of our own, for themes that do not set them."""
+        return DEFAULTS
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Straight to the conversation where one was named, else home."""
+        session = self._first_session
+        screen = self._home("") if session is None else self._conversation(session)
+        # Textual expects one on every screen that is switched away from, and puts none on the first.
+        screen._push_result_callback(self, None)
+        return screen
+
+    def on_mount(self) -> None:
+        """Begin at once where that was asked for."""
+        if self._opening is not None:
+            self.begin_new(self._opening)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Everything that can be done: first on this screen, then everywhere."""
+        actions = getattr(screen, "actions", None)
+        for action in actions() if actions else ():
+            yield SystemCommand(action.title, action.help, action.run)
+        yield SystemCommand("Help", "What can be typed, and the keys (F1)", self.action_help)
+        for title, name in (("Dark", DARK), ("Light", LIGHT), ("High contrast", CONTRAST)):
+            yield SystemCommand(title, "Colours of the screen", lambda n=name: self._colours(n))
+        yield SystemCommand("Leave", "Everything is kept (^Q)", self.action_quit)
+
+    # The ways between the screens
+
+    def go_home(self, notice: str = "") -> None:
+        """Show all assessments."""
+        self._keep_draft()
+        self.switch_screen(self._home(notice))
+
+    def go_on(self, assessment_id: str) -> None:
+        """Go on with an assessment."""
+        session = self._opened(assessment_id)
+        if session is not None:
+            self._last_id = session.id
+            self.switch_screen(self._conversation(session))
+
+    def begin_new(self, opening: "Opening | None" = None) -> None:
+        """Ask what has to be known before an assessment begins, and begin it."""
+        from readiness.conversation.opening import Opening
+
+        known = opening or Opening()
+        if not known.missing:
+            self._begin(known)
+            return
+        from readiness.tui.new import New
+
+        self.push_screen(New(known), self._begin)
+
+    def report_on(self, assessment_id: str) -> None:
+        """Write the report of an assessment, and show it."""
+        session = self._opened(assessment_id)
+        if session is not None:
+            self._last_id = session.id
+            self.hand_over(session)
+
+    def hand_over(self, session: "Session") -> None:
+        """Write a report beside the screen, then show it."""
+        if isinstance(self.screen, Page):
+            self.screen.heading.show(self.screen.heading.left, words.WRITING)
+        self.run_worker(lambda: self._write(session), thread=True, exclusive=True)
+
+    def action_help(self) -> None:
+        """Show the help."""
+        from readiness.tui.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help())
+
+    # How far each assessment is, as long as nothing was added to it
+
+    def known_progress(self, summaries: "Sequence[Summary]") -> dict[str, str]:
+        """How far those are that were counted before and are still the same."""
+        keys = {summary.header.id: (summary.header.id, summary.touched) for summary in summaries}
+        return {name: self._progress[key] for name, key in keys.items() if key in self._progress}
+
+    def remember_progress(self, summary: "Summary", far: str) -> None:
+        """Keep how far one is."""
+        self._progress[summary.header.id, summary.touched] = far
+
+    # Leaving
+
+    def action_interrupt(self) -> None:
+        """Leave at once, as Ctrl+C does everywhere else."""
+        self.interrupted = True
+        self.exit()
+
+    async def action_quit(self) -> None:
+        """Leave; everything is kept."""
+        self.exit()
+
+    @property
+    def last_id(self) -> str:
+        """The assessment that was open last; empty where none was."""
+        return self._last_id
+
+    def _fatal_error(self) -> None:
+        """Nobody is shown a traceback: whoever started the app gets the fault, and tells it in one line."""
+        self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def panic(self, *renderables: Any) -> None:
+        """As `_fatal_error`: for faults that know how to draw themselves."""
+        del renderables
+        self._close_messages_no_wait()
+
+    # Parts
+
+    def _home(self, notice: str) -> Page:
+        from readiness.tui.home import Home
+
+        return Home(notice, self._last_id)
+
+    def _conversation(self, session: "Session") -> Page:
+        from readiness.conversation.talk import Talk
+        from readiness.tui.conversation import Conversation
+
+        return Conversation(Talk(session), self._drafts.pop(session.id, ""))
+
+    def _opened(self, assessment_id: str) -> "Session | None":
+        from readiness.assessment import open_session
+
+        try:
+            return open_session(self.house.store, self.house.library, assessment_id)
+        except ReadinessError as error:
+            self.notify(str(error), title="This could not be opened", timeout=20, markup=False)
+            return None
+
+    def _begin(self, opening: "Opening | None") -> None:
+        if opening is None:
+            return
+        from readiness.assessment import start
+        from readiness.domain.answers import Respondent
+
+        try:
+            session = start(
+                self.house.store,
+                self.house.library,
+                self.house.clock,
+                agency=opening.agency,
+                round_name=opening.round,
+                scope=opening.scope or "full",
+                respondent=Respondent(opening.name, opening.role),
+            )
+        except ReadinessError as error:
+            self.notify(str(error), title="This could not be begun", timeout=20, markup=False)
+            return
+        self._last_id = session.id
+        self.switch_screen(self._conversation(session))
+
+    def _keep_draft(self) -> None:
+        """What was typed and not sent is there again when its conversation is."""
+        draft, talk = getattr(self.screen, "draft", ""), getattr(self.screen, "talk", None)
+        if draft and talk is not None:
+            self._drafts[talk.session.id] = draft
+
+    def _write(self, session: "Session") -> None:
+        """Runs beside the screen."""
+        try:
+            handed = self.house.hand_over(session)
+        except ReadinessError as error:
+            self.call_from_thread(self._not_written, session, str(error))
+        else:
+            self.call_from_thread(self._show_report, session, handed)
+
+    def _show_report(self, session: "Session", handed: "Handed") -> None:
+        from readiness.tui.report import Report
+
+        self.switch_screen(Report(session, handed))
+
+    def _not_written(self, session: "Session", problem: str) -> None:
+        del session
+        self.go_home(words.NOT_WRITTEN.format(problem=problem))
+
+    def _colours(self, name: str) -> None:
+        self.theme = name

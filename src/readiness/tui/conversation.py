@@ -1,0 +1,257 @@
+"""The conversation: one question at a time, answered in one's own words or with one key."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from readiness.conversation.closing import minutes
+from readiness.errors import ReadinessError
+from readiness.tui import words
+from readiness.tui.answering import Answering
+from readiness.tui.asking import NOTHING, asked_of
+from readiness.tui.chrome import Keys
+from readiness.tui.commands import BEGINNINGS, BY_SEND, COMMANDS, Saying
+from readiness.tui.entry import completing
+from readiness.tui.page import Action, Page
+from readiness.tui.sections import Sections
+from readiness.tui.stages import stages
+from readiness.tui.transcript import By, Transcript, Turn
+from readiness.tui.why import Why
+
+if TYPE_CHECKING:
+    from readiness.conversation.state import Said, State
+    from readiness.conversation.talk import Talk
+
+_BY: dict[str, By] = {
+    "question": "asked",
+    "recorded": "recorded",
+    "section": "section",
+    "problem": "problem",
+}
+
+
+class Conversation(Page):
+    """Talks with one person about one assessment. What is answered is stored before the next question shows.
+
+    Args:
+        talk: the conversation, not begun yet.
+        draft: what was typed and not sent when it was left last time.
+    """
+
+    CSS_PATH = "conversation.tcss"
+    AUTO_FOCUS = "Entry"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("f2", "why", show=False),
+        Binding("ctrl+z", "say('/undo')", show=False),
+        Binding("ctrl+y", "say('/redo')", show=False),
+        Binding("ctrl+r", "say('/review')", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    def __init__(self, talk: "Talk", draft: str = "") -> None:
+        super().__init__()
+        self.talk = talk
+        self.sections = Sections()
+        self.transcript = Transcript()
+        self.answering = Answering(completing(BEGINNINGS))
+        self._draft = draft
+        self._saved = True
+        self._posted: str | None = None  # the question that is already in the transcript
+
+    def compose(self) -> ComposeResult:
+        """Sections at the left; transcript, question and line at the right."""
+        yield self.heading
+        with Horizontal(id="conversation"):
+            yield self.sections
+            with Vertical(id="talk"):
+                yield self.transcript
+                yield self.answering
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Begin, or greet whoever comes back."""
+        said = self.talk.begin()
+        self.transcript.add(_turns(said))
+        self.answering.entry.value = self._draft
+        self._show(said)
+
+    @property
+    def draft(self) -> str:
+        """What is typed and not sent."""
+        return self.answering.entry.value
+
+    def keys(self) -> Keys:
+        """What the keys do for what is typed and looked at now."""
+        question, typed = self.answering.question, bool(self.draft)
+        if question.place is not None or question.ticked:
+            tick = [("Space", "tick")] if question.asked.many and not typed else []
+            return (*tick, ("Enter", "record this"), ("Esc", "none"), *_ALWAYS)
+        if typed:
+            return (("Enter", "send"), ("Tab", "complete"), *_ALWAYS)
+        numbers = [choice.number for choice in question.asked.choices if choice.number]
+        pick = [(f"1–{numbers[-1]}", "choose")] if numbers else []
+        look = [("← →", "look")] if question.asked.choices else []
+        return (*pick, *look, ("F2", "why"), ("^Z", "undo"), ("Esc", "home"), *_ALWAYS)
+
+    def actions(self) -> Iterator[Action]:
+        """Everything that can be said or done here."""
+        for command in COMMANDS:
+            yield Action(command.title, command.help, lambda c=command: self._palette(c))  # type: ignore[misc]
+        yield Action("Why and examples", "Show or hide the panel (F2)", self.action_why)
+        yield Action("Home", "All assessments; everything is kept (Esc)", self.action_leave)
+
+    def on_answering_answered(self, event: Answering.Answered) -> None:
+        """Somebody answered."""
+        event.stop()
+        if self.too_small:
+            self.answering.entry.give_back(event.text)
+            self.notify(words.TOO_SMALL_TO_SEND)
+            return
+        if event.shown:
+            self.hear(event.text, event.shown)
+        else:
+            self.hear(*self.answering.meant(event.text))
+
+    def on_answering_moved(self, event: Answering.Moved) -> None:
+        """Other keys work now."""
+        event.stop()
+        self.show_keys()
+
+    def hear(self, text: str, shown: str = "") -> None:
+        """Tell the conversation what was said, and show where that leads.
+
+        Args:
+            text: as typed.
+            shown: how to show it as said, where that differs.
+        """
+        before, asked = self.talk.state, self.answering.question.asked
+        try:
+            said = self.talk.hear(text)
+        except ReadinessError as error:
+            said = (_problem(str(error)),)
+        failed = not self.talk.in_conflict and any(each.kind == "problem" for each in said)
+        self._saved = not failed and not self.talk.in_conflict
+        turns = [*self._question_turn(before, asked.text), Turn("person", shown or text)]
+        if failed:
+            self.transcript.add([*turns, *_turns(said)])
+            self.answering.entry.give_back(text)
+            self._show_state()
+            return
+        self._show(said)
+        kept = [each for each in said if each.text != self.answering.question.asked.text]
+        self.transcript.add([*turns, *_turns(kept)])
+        self._follow_mood()
+
+    def action_say(self, text: str) -> None:
+        """Say a command by a key."""
+        if not self.answering.entry.disabled:
+            self.hear(text, BY_SEND[text].title)
+
+    def action_why(self) -> None:
+        """Show why this is asked and what the steps look like, or hide it again."""
+        if self.has_class("-why"):
+            self.remove_class("-why")
+            return
+        panel = self._panel()
+        panel.show(self.talk)
+        self.add_class("-why")
+
+    def action_page(self, by: int) -> None:
+        """Page through what was said, or through the panel that stands in its place."""
+        target = self._panel() if self.has_class("-why") else self.transcript
+        (target.scroll_page_down if by > 0 else target.scroll_page_up)(animate=False)
+
+    def action_leave(self) -> None:
+        """Back to what was before: no choice looked at, no panel, then the list of assessments."""
+        if self.answering.clear_choice():
+            return
+        if self.has_class("-why"):
+            self.remove_class("-why")
+            return
+        self.home.go_home()
+
+    def _palette(self, command: Saying) -> None:
+        if command.complete:
+            self.action_say(command.send)
+        else:
+            self.answering.entry.value = command.send
+            self.answering.entry.cursor_position = len(command.send)
+
+    def _panel(self) -> Why:
+        found = self.query(Why)
+        if found:
+            return found.first()
+        panel = Why()
+        self.query_one("#talk").mount(panel, before=self.transcript)
+        return panel
+
+    def _question_turn(self, before: "State", text: str) -> list[Turn]:
+        """The question goes into the transcript with the first answer to it, and not with every command."""
+        state = self.talk.state
+        answered = state.item != before.item or state.pending is not None or self.talk.in_conflict
+        if not (answered or before.pending) or not text or self._posted == text:
+            return []
+        self._posted = text
+        return [Turn("asked", text)]
+
+    def _show(self, said: Sequence["Said"]) -> None:
+        if any(each.kind == "question" for each in said):
+            self._posted = None
+        self.answering.ask(asked_of(self.talk, said))
+        if self.has_class("-why"):
+            self._panel().show(self.talk)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        talk = self.talk
+        found = stages(talk)
+        progress = talk.session.progress()
+        left = progress.total - progress.done
+        count = minutes(talk.state, left) if left else 0
+        here = next((stage for stage in found if stage.here), None)
+        header, saved = talk.session.header, words.SAVED if self._saved else words.NOT_SAVED
+        place, time = header.round, ""
+        if self._narrow:
+            place = f"{here.title} {here.count}" if here else place
+            time = f"{words.minutes_short(count)} · " if count else ""
+        far = words.FAR.format(done=progress.done, total=progress.total)
+        self.heading.show(f"{header.agency} · {place}", f"{far} · {time}{saved}")
+        self.sections.show(found, words.minutes_left(count) if count else "")
+        self.show_keys()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.app.size.width < 100
+
+    def on_resize(self) -> None:
+        """Say in the heading what the side says where there is no side."""
+        self._show_state()
+
+    def _follow_mood(self) -> None:
+        mood = self.talk.state.mood
+        if mood == "paused":
+            self.home.go_home(words.PAUSED)
+        elif mood == "finished":
+            self.answering.ask(NOTHING)
+            self.answering.entry.disabled = True
+            self.home.hand_over(self.talk.session)
+
+
+_ALWAYS = (("F1", "help"), ("^P", "everything"))
+
+
+def _problem(text: str) -> "Said":
+    from readiness.conversation.state import Said
+
+    return Said("problem", text)
+
+
+def _turns(said: Sequence["Said"]) -> list[Turn]:
+    return [
+        Turn(_BY.get(each.kind, "said"), each.text) for each in said if each.kind != "question"
+    ]

@@ -1,0 +1,91 @@
+"""Help: what can be typed, and which keys there are."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from readiness.conversation.phrases import Phrases
+from readiness.loading.phrases import shipped_phrases
+from readiness.tui import words
+from readiness.tui.chrome import Keys
+from readiness.tui.page import Action, Page
+
+KEYS = (
+    (
+        "While answering",
+        (
+            ("1–9", "look at a choice; go on typing and it becomes text"),
+            ("← →", "look through the choices, “don't know” and “not applicable” too"),
+            ("Space", "tick a choice, where several may be taken"),
+            ("Enter", "record the choice, or send what you typed"),
+            ("Esc", "look at no choice any more; then: back to all assessments"),
+            ("F2", "why this is asked, and what each step looks like"),
+            ("↑ ↓", "what you sent before"),
+            ("Tab", "complete what you are typing"),
+            ("PgUp PgDn", "read what was said before"),
+            ("Ctrl+Z Ctrl+Y", "take back the last answer; bring it back"),
+            ("Ctrl+R", "what is open, marked or unknown"),
+        ),
+    ),
+    (
+        "Everywhere",
+        (
+            ("F1", "this help"),
+            ("Ctrl+P", "everything that can be done here; light, dark and high contrast"),
+            ("Ctrl+Q", "leave"),
+            ("Ctrl+C", "leave at once; everything answered is kept"),
+        ),
+    ),
+)
+
+
+class Help(Page):
+    """What can be typed, and which keys there are; Esc goes back to where one was."""
+
+    CSS_PATH = "help.tcss"
+    AUTO_FOCUS = "#help"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,q", "back", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One text to scroll."""
+        yield self.heading
+        with VerticalScroll(id="help"):
+            yield Static(helped(), markup=False)
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Say where one is."""
+        self.heading.show(words.TITLE, "help")
+        self.show_keys()
+
+    def keys(self) -> Keys:
+        """How to move about."""
+        return (("↑ ↓", "read"), ("Esc", "back"))
+
+    def actions(self) -> Iterator[Action]:
+        """Everything that can be done here."""
+        yield Action("Back", "Back to where you were (Esc)", self.action_back)
+
+    def action_back(self) -> None:
+        """Back to where one was."""
+        self.home.pop_screen()
+
+
+def helped() -> Content:
+    """The text: how to answer, then the keys."""
+    say = Phrases(shipped_phrases())
+    parts = [Content(words.ABOUT), Content(say("help")), Content(words.STAYS)]
+    for title, keys in KEYS:
+        lines = [Content.styled(title, "bold")]
+        lines += [
+            Content.assemble((f"  {key:<15}", "bold $accent"), " ", does) for key, does in keys
+        ]
+        parts.append(Content("\n").join(lines))
+    return Content("\n\n").join(parts)

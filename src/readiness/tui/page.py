@@ -1,0 +1,72 @@
+"""What all screens share: heading, line of keys, a word on small windows, and their actions in the command palette."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar, cast
+
+import msgspec
+from textual import events
+from textual.screen import Screen
+
+from readiness.tui.chrome import Heading, KeyLine, Keys, TooSmall
+
+if TYPE_CHECKING:
+    from readiness.tui.app import ReadinessApp
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 15
+
+
+class Action(msgspec.Struct, frozen=True):
+    """Something that can be done on a screen, as the command palette lists it."""
+
+    title: str
+    help: str
+    run: Callable[[], object]
+
+
+class Page(Screen[None]):
+    """A screen of the product. To add one: a file with its page, a stylesheet beside it, and a way in the app."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-slim"),
+        (LEAST_WIDTH, "-narrow"),
+        (100, "-wide"),
+        (150, "-widest"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-low"),
+        (LEAST_HEIGHT, "-short"),
+        (20, "-high"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = Heading()
+        self.key_line = KeyLine()
+
+    @property
+    def home(self) -> "ReadinessApp":
+        """The app, which knows the ways between the screens."""
+        return cast("ReadinessApp", self.app)
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window is too small to read in."""
+        return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+
+    def keys(self) -> Keys:
+        """The keys that do something now, the most useful first."""
+        return ()
+
+    def actions(self) -> Iterator[Action]:
+        """Everything that can be done here."""
+        return iter(())
+
+    def show_keys(self) -> None:
+        """Bring the line of keys up to date."""
+        self.key_line.show(self.keys())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the window is too small; the word is only made when it is needed."""
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if small and not self.query(TooSmall):
+            self.mount(TooSmall())

@@ -1,0 +1,124 @@
+"""The report, as it was written, to read it where one is."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Markdown, Static
+
+from readiness.tui.chrome import Keys
+from readiness.tui.page import Action, Page
+
+if TYPE_CHECKING:
+    from readiness.assessment.handover import Handed
+    from readiness.assessment.session import Session
+
+LONG = 30  # lines of Markdown, after which a list is cut
+AHEAD = 1  # how many windows ahead parts are made
+
+
+class Report(Page):
+    """Shows a report, and says where it is.
+
+    Args:
+        session: what it is about.
+        handed: the report.
+    """
+
+    CSS_PATH = "report.tcss"
+    AUTO_FOCUS = "#sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("g", "go_on", show=False),
+        Binding("question_mark", "app.help", show=False),
+    ]
+
+    def __init__(self, session: "Session", handed: "Handed") -> None:
+        super().__init__()
+        self.session = session
+        self.handed = handed
+        self.sheet = VerticalScroll(id="sheet")
+        self._rest = parts(handed.text)
+
+    def compose(self) -> ComposeResult:
+        """Where it is, and the report itself."""
+        yield self.heading
+        yield Static(self.handed.sentence, id="where", markup=False)
+        yield self.sheet
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show the first part at once; each further one comes when one reads near it."""
+        header = self.session.header
+        self.heading.show(f"{header.agency} · {header.round}", "report")
+        self.show_keys()
+        self.run_worker(self._fill(), exclusive=True)
+        self.watch(self.sheet, "scroll_y", self._on_scrolled, init=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A larger window may show more."""
+        del event
+        self._on_scrolled()
+
+    def keys(self) -> Keys:
+        """How to move about."""
+        return (
+            ("↑ ↓", "read"),
+            ("PgDn", "page"),
+            ("g", "go on with the questions"),
+            ("Esc", "home"),
+            ("^P", "everything"),
+        )
+
+    def actions(self) -> Iterator[Action]:
+        """Everything that can be done here."""
+        yield Action("Go on with the questions", "Change or add answers (g)", self.action_go_on)
+        yield Action("Home", "All assessments (Esc)", self.action_leave)
+
+    def action_go_on(self) -> None:
+        """Back to the questions."""
+        self.home.go_on(self.session.id)
+
+    def action_leave(self) -> None:
+        """Back to all assessments."""
+        self.home.go_home()
+
+    def _on_scrolled(self) -> None:
+        if self._rest and self._near_end:
+            self.run_worker(self._fill(), exclusive=True)
+
+    @property
+    def _near_end(self) -> bool:
+        return self.sheet.max_scroll_y - self.sheet.scroll_y < AHEAD * self.sheet.size.height
+
+    async def _fill(self) -> None:
+        while self._rest and self._near_end:
+            await self.sheet.mount(Markdown(self._rest.pop(0), open_links=False))
+            drawn = asyncio.Event()
+            self.call_after_refresh(drawn.set)
+            await drawn.wait()
+
+
+def parts(text: str) -> list[str]:
+    """A report cut into parts of about a screen or two: before headings, and in long lists before an entry.
+
+    A long report makes thousands of small widgets; only those are made that somebody reads.
+    """
+    found: list[list[str]] = [[]]
+    before = ""
+    for line in text.splitlines(keepends=True):
+        heading = line.startswith(("## ", "### "))
+        entry = len(found[-1]) > LONG and not before.strip() and line[:1] not in (" ", "\n")
+        if (heading or entry) and not _only_headings(found[-1]):
+            found.append([])
+        found[-1].append(line)
+        before = line
+    return ["".join(lines) for lines in found if lines]
+
+
+def _only_headings(lines: list[str]) -> bool:
+    return all(line.startswith("#") or not line.strip() for line in lines)

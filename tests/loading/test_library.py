@@ -1,0 +1,197 @@
+"""Finding and loading by name: shipped folders, a user's own, and kept wording."""
+
+from pathlib import Path
+
+import pytest
+
+from readiness.errors import InvalidInput, NotFound
+from readiness.loading import Library
+
+OWN = """\
+id: our-own
+title: Ours
+version: 1
+sections:
+  - id: ours
+    title: Ours
+    items:
+      - {id: first, ask: Is it so?, source: wise, scale: yes_no, when: {culture.basics: fully}}
+"""
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, texts: dict[str, str]) -> Path:
+    """A folder with the small content."""
+    return write(tmp_path / "shipped", texts)
+
+
+def write(folder: Path, texts: dict[str, str]) -> Path:
+    """A folder with some files."""
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_ids_come_in_the_order_of_asking(shipped: Path) -> None:
+    """The profile first, checklists last."""
+    assert Library([shipped]).ids() == ("agency-profile", "employer-competencies", "onboarding")
+
+
+def test_only_what_is_needed_is_read(shipped: Path) -> None:
+    """A broken file that nothing names does not stop another from loading."""
+    (shipped / "onboarding.yaml").write_text(
+        "id: onboarding\nkind: checklist\nsections: [", encoding="utf-8"
+    )
+    library = Library([shipped])
+    assert library.questionnaire("employer-competencies").item("culture.pay").when is not None
+    with pytest.raises(InvalidInput):
+        library.questionnaire("onboarding")
+
+
+def test_a_questionnaire_of_ones_own_stands_beside_the_shipped(
+    tmp_path: Path, shipped: Path
+) -> None:
+    """It is found, may name shipped items, scales and sources, and is known as one's own."""
+    own = write(
+        tmp_path / "own", {"ours.yml": OWN, "answers.yaml": "readiness: 1\nid: x\nanswers: {}\n"}
+    )
+    library = Library([shipped, own, tmp_path / "missing"])
+    assert "our-own" in library.ids()
+    assert library.is_own("our-own")
+    assert not library.is_own("onboarding")
+    assert library.questionnaire("our-own").item("ours.first").scale is not None
+    assert len(library.all()) == 4
+    assert library.file("our-own") == str(own / "ours.yml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("- id: ours", "- id: culture", "the id `culture` is taken by another section"),
+        ("id: our-own", "id: onboarding", "the id `onboarding` is taken by another questionnaire"),
+        ("id: our-own\n", "", "the key `id` is missing"),
+    ],
+)
+def test_clashes_with_ones_own_show_whatever_is_loaded(
+    tmp_path: Path, shipped: Path, old: str, new: str, message: str
+) -> None:
+    """An id that is taken twice is told, also when a shipped questionnaire is asked for."""
+    own = write(tmp_path / "own", {"ours.yaml": OWN.replace(old, new, 1)})
+    with pytest.raises(InvalidInput, match=message):
+        Library([shipped, own]).questionnaire("agency-profile")
+
+
+def test_own_scales_and_sources_add_to_the_shipped(tmp_path: Path, shipped: Path) -> None:
+    """A folder may bring both; a scale id that is taken is a clash."""
+    scales = "scales: [{id: mine, options: [{id: a, label: A}]}]\n"
+    texts = {
+        "ours.yaml": OWN.replace("scale: yes_no", "scale: mine").replace(
+            "source: wise", "source: me"
+        ),
+        "scales.yaml": scales,
+        "sources.yaml": "sources: [{prefix: me, title: Me}]\n",
+    }
+    own = write(tmp_path / "own", texts)
+    library = Library([shipped, own])
+    assert library.questionnaire("our-own").item("ours.first").source == ("me",)
+    kept = Library.from_texts(library.texts(["our-own"]))
+    assert kept.questionnaire("our-own") == library.questionnaire("our-own")
+    (own / "scales.yaml").write_text(scales.replace("mine", "yes_no"), encoding="utf-8")
+    with pytest.raises(InvalidInput, match="there is already a scale `yes_no`"):
+        Library([shipped, own]).questionnaire("our-own")
+
+
+def test_kept_wording_gives_equal_questionnaires(shipped: Path) -> None:
+    """The texts of a questionnaire bring what it needs, and load without the sources."""
+    library = Library([shipped])
+    texts = library.texts(["employer-competencies"])
+    assert set(texts) == {"employer-competencies.yaml", "agency-profile.yaml", "scales.yaml"}
+    kept = Library.from_texts(texts)
+    assert kept.questionnaire("employer-competencies") == library.questionnaire(
+        "employer-competencies"
+    )
+
+
+def test_a_file_is_parsed_once(shipped: Path) -> None:
+    """What is loaded stays loaded, whatever happens to the file."""
+    library = Library([shipped])
+    first = library.questionnaire("agency-profile")
+    for path in shipped.iterdir():
+        path.unlink()
+    assert library.questionnaire("agency-profile") is first
+
+
+def test_an_empty_folder_has_nothing(tmp_path: Path) -> None:
+    """No content is no fault until somebody asks for it."""
+    library = Library([tmp_path])
+    assert library.all() == ()
+    assert library.glossary == ()
+    assert library.trainings.trainings == ()
+    with pytest.raises(NotFound, match="There are none"):
+        library.questionnaire("agency-profile")
+
+
+def test_unreadable_files_of_ones_own_are_told(tmp_path: Path, shipped: Path) -> None:
+    """A file that is not UTF-8 is named, though nobody can know what it holds."""
+    own = write(tmp_path / "own", {"ours.yaml": OWN})
+    (own / "latin.yaml").write_bytes(b"id: caf\xe9\n")
+    with pytest.raises(InvalidInput, match=r"latin\.yaml: this file is not UTF-8"):
+        Library([shipped, own]).all()
+
+
+def test_sources_go_by_the_longest_prefix(library: Library) -> None:
+    """Prefixes count in whole parts between dots."""
+    found = library.sources.find("wise.c01.q1")
+    assert found is not None
+    assert found.title == "The first competency"
+    near = library.sources.find("wise.c010")
+    assert near is not None
+    assert near.title == "The toolkit"
+    assert library.sources.find("other") is None
+
+
+TRAININGS = """\
+trainings:
+  - {id: a, title: A, about: About, group: G, hours: 6.5, group_min: 8, group_max: 12, audience: [peers], source: wise}
+  - {id: b, title: B, about: About, group: G, hours: 2, group_min: 8, group_max: 12, audience: [peers], requires: c,
+     source: who}
+topics:
+  - {id: t, training: d, about: About}
+"""
+
+
+def test_content_beside_questionnaires_is_checked_too(texts: dict[str, str]) -> None:
+    """Trainings name known trainings and sources."""
+    texts["trainings.yaml"] = TRAININGS
+    with pytest.raises(InvalidInput) as caught:
+        _ = Library.from_texts(texts).trainings
+    assert [str(problem) for problem in caught.value.problems] == [
+        "trainings.yaml:3:102: trainings[1].requires: there is no training `c`",
+        "trainings.yaml:4:14: trainings[1].source: unknown source `who`",
+        "trainings.yaml:6:22: topics[0].training: there is no training `d`",
+    ]
+    texts["trainings.yaml"] = (
+        TRAININGS.replace("requires: c", "requires: a")
+        .replace("who", "wise")
+        .replace("training: d", "training: a")
+    )
+    trainings = Library.from_texts(texts).trainings
+    assert trainings.trainings[0].hours == 13 / 2
+    assert trainings.trainings[1].requires == "a"
+
+
+def test_glossary_resources_and_lived_experience(texts: dict[str, str]) -> None:
+    """The other files become values, texts without stray space."""
+    texts["glossary.yaml"] = "terms: [{id: t, term: T, means: ' It. ', also: [u], ours: true}]\n"
+    texts["resources.yaml"] = (
+        "about: A\nresources: [{id: r, title: R, url: 'http://r', section: culture}]\n"
+    )
+    texts["lived-experience.yaml"] = "populations: [{id: p, title: P, requires: R, source: wise}]\n"
+    library = Library.from_texts(texts)
+    assert library.glossary[0].means == "It."
+    assert library.resources.resources[0].section == "culture"
+    assert library.lived_experience.populations[0].source == ("wise",)
+    texts["glossary.yaml"] = "terms: [{id: t, term: T, means: M}, {id: t, term: T, means: M}]\n"
+    with pytest.raises(InvalidInput, match="there is already an entry `t`"):
+        _ = Library.from_texts(texts).glossary
