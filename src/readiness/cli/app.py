@@ -79,6 +79,13 @@ class App:
         path = hand_over(user_documents_path() / "Readiness", name, text)
         return Handed(path, f"The report is in {path}", text)
 
+    @property
+    def cache(self) -> Path:
+        """A folder for what can be made anew at any time."""
+        from platformdirs import user_cache_path
+
+        return user_cache_path("readiness", appauthor=False)
+
     def tell(self, text: str) -> None:
         """Say something to the person, beside the data."""
         click.echo(text, err=True)

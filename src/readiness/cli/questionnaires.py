@@ -22,7 +22,7 @@ def list_(app: App) -> None:
         place = "your own" if app.library.is_own(questionnaire.id) else "shipped"
         items = sum(1 for _ in questionnaire.items())
         click.echo(
-            f"{questionnaire.id}\t{questionnaire.version}\t{items} items\t{place}"
+            f"{questionnaire.id}\t{questionnaire.version}\t{items} item{'s' * (items != 1)}\t{place}"
             f"\t{questionnaire.title}"
         )
     app.tell(f"Your own questionnaires belong in {user_folder()}")

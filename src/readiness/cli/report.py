@@ -32,7 +32,7 @@ def command(app: App, file_or_id: str, form: str, output: Path | None) -> None:
     from readiness.reports import markdown
 
     evaluation = evaluation_of(app, file_or_id, onboarding=True)
-    text = markdown(evaluation, app.content)
+    text = markdown(evaluation, app.content, cache=app.cache / "templates")
     if output is None:
         click.echo(text, nl=False)
         return

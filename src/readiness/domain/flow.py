@@ -35,7 +35,8 @@ class Flow(msgspec.Struct, frozen=True, dict=True):
     Args:
         questionnaires: in the order of asking; checklists among them are passed over.
         scope: with `quick`, only quick items are asked.
-        sections: ids of the sections to ask, in that order; empty means all.
+        sections: ids of the sections to ask, in that order; empty means all. Gates are asked all the same: leaving a
+            section out must not turn a verdict.
     """
 
     questionnaires: tuple[Questionnaire, ...]
@@ -50,12 +51,13 @@ class Flow(msgspec.Struct, frozen=True, dict=True):
             Stretch(moment, _GATE_TITLES[moment], _GATE_TITLES[moment], self._gates(rest, moment))
             for moment in MOMENTS
         ]
+        chosen = self._chosen(rest)
         stretches = [
             *(_stretch(section, self._in_scope(section.items)) for section in profile),
             *gates,
             *(
                 _stretch(s, tuple(i for i in self._in_scope(s.items) if i.gate is None))
-                for s in rest
+                for s in chosen
             ),
         ]
         return tuple(stretch for stretch in stretches if stretch.items)
@@ -77,10 +79,13 @@ class Flow(msgspec.Struct, frozen=True, dict=True):
     def _split(self) -> tuple[list[Section], list[Section]]:
         profile = [s for q in self._asked_questionnaires() if q.id == PROFILE for s in q.sections]
         rest = [s for q in self._asked_questionnaires() if q.id != PROFILE for s in q.sections]
-        if self.sections:
-            by_id = {section.id: section for section in rest}
-            rest = [by_id[name] for name in self.sections if name in by_id]
         return profile, rest
+
+    def _chosen(self, sections: Sequence[Section]) -> Sequence[Section]:
+        if not self.sections:
+            return sections
+        by_id = {section.id: section for section in sections}
+        return [by_id[name] for name in self.sections if name in by_id]
 
     def _asked_questionnaires(self) -> Iterator[Questionnaire]:
         return (q for q in self.questionnaires if q.kind == "questionnaire")

@@ -72,7 +72,8 @@ class Plan(msgspec.Struct, frozen=True):
 
     Attributes:
         moves: the actions whose first steps are this week's, at most three; all are in `next_30` too.
-        next_30: at most five.
+        next_30: at most five, one for each item, of what stands in the way of hiring or takes at most 30 days; where
+            these are fewer than three, others fill up to three.
         later: all other actions, in order.
         actions: every action that applies, in order: those of `next_30` and `later` together.
     """
@@ -102,7 +103,7 @@ def plan(
         key=lambda ranked: ranked[0],
     )
     ordered = [planned for _, planned in applying]
-    soon = _one_for_each_item(ordered, NEXT_30)
+    soon = _next_30(ordered)
     return Plan(
         moves=tuple(soon[:MOVES]),
         next_30=tuple(soon),
@@ -201,11 +202,27 @@ def _rank(planned: PlannedAction, score: Fraction | None) -> tuple[int, int, int
     return gate, planned.action.within, score is None, -urgency
 
 
+def _next_30(ordered: Sequence[PlannedAction]) -> list[PlannedAction]:
+    soon = _one_for_each_item([p for p in ordered if _is_soon(p)], NEXT_30)
+    taken = {_called_by(planned) for planned in soon}
+    others = [planned for planned in ordered if _called_by(planned) not in taken]
+    return soon + _one_for_each_item(others, max(0, MOVES - len(soon)))
+
+
+def _called_by(planned: PlannedAction) -> str:
+    return planned.item.id if planned.item else planned.action.id
+
+
+def _is_soon(planned: PlannedAction) -> bool:
+    """What stands in the way of hiring, and what takes no longer than 30 days."""
+    return planned.gate is not None or planned.action.within <= 30
+
+
 def _one_for_each_item(ordered: Sequence[PlannedAction], most: int) -> list[PlannedAction]:
     """The first action of each item: five starts on five things beat five steps on one."""
     chosen: dict[str, PlannedAction] = {}
     for planned in ordered:
-        chosen.setdefault(planned.item.id if planned.item else planned.action.id, planned)
+        chosen.setdefault(_called_by(planned), planned)
     return list(chosen.values())[:most]
 
 

@@ -1,6 +1,5 @@
 """A problem in a file that a person wrote, as a value."""
 
-from difflib import get_close_matches
 from typing import Literal
 
 import msgspec
@@ -37,5 +36,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 def did_you_mean(word: str, known: "list[str] | tuple[str, ...]") -> str:
     """`Did you mean …?` with the nearest of the known words, or an empty text when none is near."""
+    from difflib import get_close_matches  # imported late: a good file needs no hints
+
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     return f"Did you mean {near[0]}?" if near else ""

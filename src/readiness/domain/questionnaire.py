@@ -1,6 +1,5 @@
 """Questionnaires: sections, items, scales and actions, as they are after loading."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
@@ -121,6 +120,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def wording(self) -> str:
         """A short fingerprint of what a person read: question, options and anchors."""
+        import hashlib  # imported late: only recording an answer needs it
+
         options = (
             [(o.id, o.label, self.anchors.get(o.id, "")) for o in self.scale.options]
             if self.scale
