@@ -106,9 +106,11 @@ def ticking(step: int = 1) -> Clock:
 @contextmanager
 def new_store(clock: Clock | None = None) -> Iterator[Store]:
     """A store in a folder of its own that goes away afterwards."""
-    with tempfile.TemporaryDirectory() as folder:
-        with Store(Path(folder) / "store.sqlite3", clock or ticking()) as store:
-            yield store
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store(Path(folder) / "store.sqlite3", clock or ticking()) as store,
+    ):
+        yield store
 
 
 def begin(store: Store, **fields: object) -> Session:

@@ -110,7 +110,9 @@ def test_a_folder_without_permission(tmp_path: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("parts", [("missing", "A.md"), ("file", "A.md"), ("x" * 300,), ("folder",)])
+@pytest.mark.parametrize(
+    "parts", [("missing", "A.md"), ("file", "A.md"), ("x" * 300,), ("folder",)]
+)
 def test_unwritable_places(tmp_path: Path, parts: tuple[str, ...]) -> None:
     """A place that takes no file is told in one sentence, and nothing is left behind."""
     (tmp_path / "file").write_text("a file\n")

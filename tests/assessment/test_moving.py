@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.assessment import small
 
 from readiness.assessment import Session, open_session
 from readiness.assessment.moving import export, take_in
@@ -16,7 +17,6 @@ from readiness.errors import Conflict, InvalidInput, NotFound, StoreUnwritable
 from readiness.loading import LoadedAnswers, dump_answers
 from readiness.loading.answers import parse_answers
 from readiness.store import Outcome, Store
-from tests.assessment import small
 
 BY_HAND = """
 readiness: 1

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from tests.assessment import small
 
 from readiness.assessment import Session, open_session, start
 from readiness.assessment.moving import export
@@ -15,7 +16,6 @@ from readiness.domain.answers import Answer, Missing
 from readiness.errors import Conflict, NotFound
 from readiness.loading import AnswersFile, dump_answers
 from readiness.store import Store
-from tests.assessment import small
 
 YES, NO = Answer("yes"), Answer("no")
 NOT_YET, PARTLY, FULLY = Answer("not_yet"), Answer("partly"), Answer("fully")

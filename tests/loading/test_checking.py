@@ -32,7 +32,8 @@ def test_warnings_say_what_could_read_better(tmp_path: Path, library: Library) -
     """Two questions in one, long sentences, and scored items without actions or anchors."""
     assert checked(tmp_path, library, OWN.replace("WHY", "word " * 26)) == [
         "ours.yaml:9:9: warning: sections[0].items[0]: `ours.first` is scored and has no action",
-        "ours.yaml:9:9: warning: sections[0].items[0]: `ours.first` has 0 anchors; 3 tell people what options look like",
+        "ours.yaml:9:9: warning: sections[0].items[0]: `ours.first` has 0 anchors;"
+        " 3 tell people what options look like",
         "ours.yaml:9:26: warning: sections[0].items[0].ask: this may ask two things (“and do”); ask one at a time",
         "ours.yaml:10:69: warning: sections[0].items[1].why: a sentence of 26 words; 25 are enough",
     ]
@@ -44,10 +45,10 @@ def test_problems_come_as_when_loading(tmp_path: Path, library: Library) -> None
         tmp_path,
         library,
         OWN.replace("id: ours", "id: culture").replace(
-            "title: Ours\n    items", "titel: Ours\n    items"
+            "title: Ours\n    items", "titlee: Ours\n    items"
         ),
     )
-    assert "ours.yaml:7:5: sections[0].titel: unknown key `titel`. Did you mean title?" in said
+    assert "ours.yaml:7:5: sections[0].titlee: unknown key `titlee`. Did you mean title?" in said
     assert any("the id `culture` is taken by another section" in line for line in said)
 
 

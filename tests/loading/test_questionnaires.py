@@ -67,7 +67,7 @@ def test_retired_ids_are_kept(library: Library) -> None:
 
 
 KINDS = [
-    ("unknown key", MAIN, "    number: 1", "    numbr: 1", "8:5: sections[0].numbr: unknown key `numbr`. Did you mean number?"),
+    ("unknown key", MAIN, "    number: 1", "    numberx: 1", "8:5: sections[0].numberx: unknown key `numberx`. Did you mean number?"),
     ("duplicate key", MAIN, "        quick: yes", "        quick: yes\n        quick: no", "17:9: the key `quick` is here twice; first in line 16. Keep one of them."),
     ("missing key", MAIN, "        ask: Is pay fair?\n", "", "25:9: sections[0].items[1]: the key `ask` is missing"),
     ("unknown default scale", MAIN, "scale: implementation", "scale: implementations", "4:8: scale: unknown scale `implementations`. Did you mean implementation?"),
@@ -198,14 +198,14 @@ def test_reachable_items_are_no_problem(problems: Problems, condition: str) -> N
 
 def test_all_problems_of_all_files_come_at_once(texts: dict[str, str]) -> None:
     """Wrong shape, wrong content and a file that is not YAML are told together, and nothing is loaded."""
-    texts[MAIN] = texts[MAIN].replace("number: 1", "numbr: 1").replace("weight: 1/2", "weight: 0")
+    texts[MAIN] = texts[MAIN].replace("number: 1", "numberx: 1").replace("weight: 1/2", "weight: 0")
     texts["scales.yaml"] = texts["scales.yaml"].replace("points: 0.5", "points: 0.1")
     texts["onboarding.yaml"] = "id: onboarding\nsections: [\n"
     library = Library.from_texts(texts)
     with pytest.raises(InvalidInput) as caught:
         library.all()
     said = str(caught.value)
-    assert "unknown key `numbr`" in said
+    assert "unknown key `numberx`" in said
     assert "a weight is above 0" in said
     assert "points have to rise" in said
     assert "onboarding.yaml:3:1: a `[` or `{` is not closed" in said
@@ -215,7 +215,9 @@ def test_all_problems_of_all_files_come_at_once(texts: dict[str, str]) -> None:
 
 def test_problems_come_in_the_order_of_the_file(texts: dict[str, str]) -> None:
     """Whatever found them, problems are sorted by line."""
-    texts[MAIN] = texts[MAIN].replace("ask: Is pay fair?", "ask:").replace("number: 1", "numbr: 1")
+    texts[MAIN] = (
+        texts[MAIN].replace("ask: Is pay fair?", "ask:").replace("number: 1", "numberx: 1")
+    )
     texts[MAIN] = texts[MAIN].replace("weight: 1/2", "weight: 0")
     with pytest.raises(InvalidInput) as caught:
         Library.from_texts(texts).questionnaire("employer-competencies")

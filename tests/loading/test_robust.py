@@ -1,6 +1,8 @@
 """Whatever is in a file, loading ends with a value or with problems, and in time."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import given, settings
@@ -49,6 +51,16 @@ junk = st.sampled_from(
 )
 
 
+@contextmanager
+def only_problems() -> Iterator[None]:
+    """InvalidInput is fine when it says something; nothing else is."""
+    try:
+        yield
+    except InvalidInput as error:
+        if not str(error).strip():
+            raise
+
+
 @settings(max_examples=120, deadline=None)
 @given(st.sampled_from(["agency-profile.yaml", "onboarding.yaml", "scales.yaml"]), st.data())
 def test_a_damaged_questionnaire_loads_or_has_problems(name: str, data: st.DataObject) -> None:
@@ -57,10 +69,8 @@ def test_a_damaged_questionnaire_loads_or_has_problems(name: str, data: st.DataO
     at = data.draw(st.integers(0, len(lines) - 1))
     key, colon, _ = lines[at].partition(": ")
     lines[at] = key + colon + data.draw(junk) if colon else data.draw(junk)
-    try:
+    with only_problems():
         Library.from_texts({**TEXTS, name: "\n".join(lines)}).all()
-    except InvalidInput as error:
-        assert error.problems
 
 
 @settings(max_examples=200, deadline=None)
@@ -70,10 +80,8 @@ def test_a_damaged_answers_file_loads_or_has_problems(data: st.DataObject) -> No
     start = data.draw(st.integers(0, len(ANSWERS)))
     end = data.draw(st.integers(start, min(len(ANSWERS), start + 30)))
     text = ANSWERS[:start] + data.draw(junk | st.text(max_size=5)) + ANSWERS[end:]
-    try:
+    with only_problems():
         parse_answers(text, "a.yaml", LIBRARY)
-    except InvalidInput as error:
-        assert error.problems
 
 
 @settings(max_examples=100, deadline=None)
@@ -81,10 +89,8 @@ def test_a_damaged_answers_file_loads_or_has_problems(data: st.DataObject) -> No
 def test_any_text_as_a_questionnaire(text: str) -> None:
     """Arbitrary text is refused with problems, whatever it is called."""
     for name in ("x.yaml", "scales.yaml", "sources.yaml"):
-        try:
+        with only_problems():
             Library.from_texts({**TEXTS, name: text}).all()
-        except InvalidInput as error:
-            assert error.problems
 
 
 def generated(items: int, *, chained: bool) -> str:

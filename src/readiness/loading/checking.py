@@ -49,7 +49,7 @@ def _books(paths: Iterable[Path]) -> tuple[list[Book], list[Problem]]:
                 )
             continue
         try:
-            books.append(shelf.book(str(path), read_text(path)))
+            books.append(Book(str(path), read_text(path)))
         except InvalidInput as error:
             problems += [problem for problem in error.problems if isinstance(problem, Problem)]
     return books, problems

@@ -18,7 +18,8 @@ _BLOCK = re.compile("(?:[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\u
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # Whatever is not printable, does not break or hide, and is in the basic plane, stands as it is in quotes.
 _TO_ESCAPE = re.compile(
-    "[^ !\x23-\x5b\x5d-\x7e\xa1-\xac\xae-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\uf900-\ufefe\uff00-\ufffd]"
+    r"[^ !\x23-\x5b\x5d-\x7e\xa1-\xac\xae-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff"
+    r"\uf900-\ufefe\uff00-\ufffd]"
 )
 
 
@@ -42,8 +43,7 @@ def dump_answers(file: AnswersFile) -> str:
 
     Lone surrogates, which UTF-8 cannot hold, become replacement characters.
     """
-    text = "\n".join(_lines(_tree(file), 0)) + "\n"
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return "\n".join(_lines(_tree(file), 0)) + "\n"
 
 
 def _tree(file: AnswersFile) -> _Tree:

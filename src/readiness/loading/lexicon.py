@@ -59,6 +59,7 @@ class Lexicon(Model, frozen=True):
     numbers: dict[str, int]
     rough: dict[str, int]
     zero: list[str]
+    heads: list[str]
     about: list[str]
     ordinals: dict[str, int]
     fractions: dict[str, int]

@@ -44,8 +44,12 @@ class Library:
     def beside(self, books: Sequence[Book]) -> "Library":
         """A library with some files added, which take the place of those here with the same id or the same text."""
         ids = {book.id for book in books if book.id}
-        texts = {book.text for book in books}
-        kept = [book for book in self._shelf.books if book.id not in ids and book.text not in texts]
+        texts = {(book.name, book.text) for book in books}
+        kept = [
+            book
+            for book in self._shelf.books
+            if book.id not in ids and (book.name, book.text) not in texts
+        ]
         library = Library(())
         library._shelf = shelf.of_books([*kept, *books])
         return library

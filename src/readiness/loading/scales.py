@@ -110,7 +110,9 @@ def _check_ids(options: Sequence[Option], report: Report, path: Path) -> None:
 def _check_points(file: ScaleFile, options: Sequence[Option], report: Report, path: Path) -> None:
     gaps = [option.id for option in file.options if option.points == ""]
     if gaps and len(gaps) < len(options):
-        report.add((*path, "options"), f"some options have points and some do not ({', '.join(gaps)})")
+        report.add(
+            (*path, "options"), f"some options have points and some do not ({', '.join(gaps)})"
+        )
     points = [(n, option.points) for n, option in enumerate(options) if option.points is not None]
     for (_, low), (n, high) in pairwise(points):
         if high <= low:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path, PurePath
 
 import msgspec
@@ -23,58 +24,72 @@ LEXICON = "lexicon.yaml"
 _FIXED = (SCALES, SOURCES, TRAININGS, RESOURCES, GLOSSARY, LIVED_EXPERIENCE, PHRASES, LEXICON)
 
 _ENDINGS = (".yaml", ".yml")
-_ID = re.compile(r"""^["']?id["']?[ \t]*:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
-_SECTIONS = re.compile(r"""^["']?sections["']?[ \t]*:""", re.MULTILINE)
-_CHECKLIST = re.compile(r"""^["']?kind["']?[ \t]*:[ \t]*["']?checklist\b""", re.MULTILINE)
-_ANSWERS = re.compile(r"""^["']?readiness["']?[ \t]*:""", re.MULTILINE)
+_VALUE = re.compile(r"""[ \t]*["']?([^\s"'#]*)""")
 
 
-class Book(msgspec.Struct):
-    """One file on the shelf, parsed at most once.
+class Book:
+    """One file on the shelf, read and parsed at most once, and not before it is asked for.
 
     Attributes:
         file: as the person named it.
+        name: the file name without folders.
         own: it comes from a user's own folder.
-        id: the id of the questionnaire in it; empty for other files, and where the author forgot it.
     """
 
-    file: str
-    text: str
-    own: bool = False
-    id: str = ""
-    parsed: tree.Mapping | None = None
-
-    @property
-    def name(self) -> str:
-        """The file name without folders."""
-        return PurePath(self.file).name
+    def __init__(self, file: str, text: str | None = None, *, own: bool = False) -> None:
+        self.file = file
+        self.name = PurePath(file).name
+        self.own = own
+        self._text = text
+        self._tree: tree.Mapping | None = None
 
     @property
     def fixed(self) -> bool:
         """Whether it is one of the files that stand beside the questionnaires."""
         return self.name in _FIXED
 
+    @property
+    def text(self) -> str:
+        """What the file says; InvalidInput when it cannot be read."""
+        if self._text is None:
+            self._text = read_text(Path(self.file))
+        return self._text
+
+    @cached_property
+    def id(self) -> str:
+        """The id of the questionnaire in it; empty for other files, and where the author forgot it."""
+        return "" if self.fixed else _top_value(self.text, "id")
+
+    @cached_property
+    def rank(self) -> tuple[int, str]:
+        """Its place in the order of asking."""
+        return rank(self.id, "" if self.fixed else _top_value(self.text, "kind"))
+
+    @property
+    def is_content(self) -> bool:
+        """Whether a file found in a folder is meant for us: answers files and others may lie beside it."""
+        if self.fixed:
+            return True
+        if _has_key(self.text, "readiness"):
+            return False
+        return bool(self.id) or _has_key(self.text, "sections")
+
     def tree(self) -> tree.Mapping:
         """What it holds; InvalidInput when it is not YAML."""
-        if self.parsed is None:
-            self.parsed = tree.parse(self.text, self.file)
-        return self.parsed
+        if self._tree is None:
+            self._tree = tree.parse(self.text, self.file)
+        return self._tree
 
 
-def book(file: str, text: str, *, own: bool = False) -> Book:
-    """A file for the shelf."""
-    made = Book(file, text, own)
-    if not made.fixed:
-        found = _ID.search(text)
-        made.id = found[1] if found else ""
-    return made
+def _has_key(text: str, key: str) -> bool:
+    """Whether a key stands at the left edge of a text; found without parsing it."""
+    return text.startswith(f"{key}:") or f"\n{key}:" in text
 
 
-def is_questionnaire(book: Book) -> bool:
-    """Whether a file found in a folder is meant as a questionnaire: answers files and others may lie beside them."""
-    if book.fixed or _ANSWERS.search(book.text):
-        return False
-    return bool(_SECTIONS.search(book.text)) or bool(book.id)
+def _top_value(text: str, key: str) -> str:
+    start = len(key) + 1 if text.startswith(f"{key}:") else text.find(f"\n{key}:") + len(key) + 2
+    found = _VALUE.match(text, start) if _has_key(text, key) else None
+    return found[1] if found else ""
 
 
 class Shelf(msgspec.Struct):
@@ -111,18 +126,17 @@ def of_folder(folder: Path, *, own: bool = False) -> Shelf:
         if path.suffix.lower() not in _ENDINGS or path.name.startswith(".") or path.is_dir():
             continue
         try:
-            found = book(str(path), read_text(path), own=own)
+            found = Book(str(path), own=own)
+            if found.is_content:
+                shelf.books.append(found)
         except InvalidInput as error:
             shelf.unread.extend(p for p in error.problems if isinstance(p, Problem))
-            continue
-        if found.fixed or is_questionnaire(found):
-            shelf.books.append(found)
     return shelf
 
 
 def of_texts(texts: Mapping[str, str]) -> Shelf:
     """Texts by file name, as an assessment keeps them."""
-    return of_books(book(file, text) for file, text in texts.items())
+    return of_books(Book(file, text) for file, text in texts.items())
 
 
 def of_books(books: Iterable[Book]) -> Shelf:
@@ -131,4 +145,4 @@ def of_books(books: Iterable[Book]) -> Shelf:
 
 
 def _rank(book: Book) -> tuple[int, str]:
-    return rank(book.id, "checklist" if _CHECKLIST.search(book.text) else "questionnaire")
+    return book.rank

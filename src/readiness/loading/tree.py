@@ -17,8 +17,8 @@ from readiness.loading.words import plain_words
 
 MAX_DEPTH = 50
 
-# What YAML 1.2 does not allow in a stream. Tab, LF, CR and NEL are allowed; a BOM is taken off before.
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Control characters of ASCII, but for tab, LF and CR; libyaml refuses the rarer ones itself.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Spot(NamedTuple):
@@ -129,6 +129,11 @@ def _document(text: str) -> Mapping:
     try:
         reader = _Reader(_events(text))
         return reader.read()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        raise _Refused(
+            None, f"holds half a character in line {line}", "Type the line anew."
+        ) from None
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         message, hint = plain_words(error)

@@ -6,6 +6,8 @@ _QUOTE = "Put the text in quotes."
 
 # Part of libyaml's or PyYAML's message -> what is wrong, and what to do.
 _PLAIN: tuple[tuple[str, str, str], ...] = (
+    ("control characters are not allowed", "holds a control character", "Type the line anew."),
+    ("special characters are not allowed", "holds a control character", "Type the line anew."),
     ("mapping values are not allowed", "a colon stands where none can be", _QUOTE),
     (
         "block sequence entries are not allowed",
@@ -53,7 +55,7 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
         "Write it twice: \\\\.",
     ),
     (
-        "did not find expected hexdecimal number",
+        "did not find expected hex",
         "a backslash code is not complete",
         "Write the sign itself.",
     ),
@@ -77,9 +79,8 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
 
 def plain_words(error: Any) -> tuple[str, str]:
     """What is wrong and what to do about it, for an error of PyYAML."""
-    said = " ".join(
-        str(part) for part in (getattr(error, "problem", ""), getattr(error, "context", "")) if part
-    )
+    parts = (getattr(error, name, "") for name in ("problem", "context", "reason"))
+    said = " ".join(str(part) for part in parts if part)
     for part, message, hint in _PLAIN:
         if part in said:
             return message, hint

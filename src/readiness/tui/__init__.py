@@ -1,5 +1,6 @@
 """The terminal UI: a door that opens it, and screens that hold no rule of the product."""
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ def run(
         ReadinessError: the assessment cannot be opened.
         KeyboardInterrupt: the person pressed Ctrl+C.
     """
+    gc.disable()  # until the first screen is there; collecting while everything is still loaded costs a tenth of it
     from readiness.assessment.session import open_session
     from readiness.tui.app import House, ReadinessApp
 

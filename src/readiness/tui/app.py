@@ -1,5 +1,6 @@
 """The app: the screens, the ways between them, and what holds on all of them."""
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from readiness.errors import ReadinessError
 from readiness.tui import words
 from readiness.tui.page import Page
+from readiness.tui.terminal import watched
 from readiness.tui.themes import CONTRAST, DARK, DEFAULTS, LIGHT, first_theme, themes
 
 if TYPE_CHECKING:
@@ -65,7 +67,12 @@ class ReadinessApp(App[None]):
         self._progress: dict[tuple[str, datetime], str] = {}
         for theme in themes():
             self.register_theme(theme)
-        self.theme = first_theme()
+        # Without telling anybody: nothing is drawn yet that would have to be drawn anew.
+        self.set_reactive(App.theme, first_theme())
+
+    def get_driver_class(self) -> type[Any]:
+        """The usual driver, which ends with its terminal."""
+        return watched(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The variables of our own, for themes that do not set them."""
@@ -77,7 +84,13 @@ class ReadinessApp(App[None]):
         screen = self._home("") if session is None else self._conversation(session)
         # Textual expects one on every screen that is switched away from, and puts none on the first.
         screen._push_result_callback(self, None)
+        screen.expect(self.size)
         return screen
+
+    def on_ready(self) -> None:
+        """The first screen is there: from now on there is time to tidy up (see `run`)."""
+        gc.freeze()
+        gc.enable()
 
     def on_mount(self) -> None:
         """Begin at once where that was asked for."""

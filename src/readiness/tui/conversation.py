@@ -252,6 +252,4 @@ def _problem(text: str) -> "Said":
 
 
 def _turns(said: Sequence["Said"]) -> list[Turn]:
-    return [
-        Turn(_BY.get(each.kind, "said"), each.text) for each in said if each.kind != "question"
-    ]
+    return [Turn(_BY.get(each.kind, "said"), each.text) for each in said if each.kind != "question"]

@@ -48,9 +48,7 @@ class Entry(Input):
     class Ticked(Message):
         """Space was pressed on an empty line."""
 
-    def __init__(
-        self, complete: Complete = lambda _: "", looks: Looks = lambda _: False
-    ) -> None:
+    def __init__(self, complete: Complete = lambda _: "", looks: Looks = lambda _: False) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self._complete = complete
         self._looks = looks

@@ -62,7 +62,9 @@ class New(ModalScreen["Opening | None"]):
 
     def actions(self) -> Iterator[Action]:
         """Everything that can be done here."""
-        yield Action("Question before", "Go back to the question before this one (^Z)", self.action_before)
+        yield Action(
+            "Question before", "Go back to the question before this one (^Z)", self.action_before
+        )
         yield Action("Cancel", "Begin nothing (Esc)", self.action_leave)
 
     def on_answering_answered(self, event: Answering.Answered) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 import msgspec
 from textual import events
+from textual.geometry import Size
 from textual.screen import Screen
 
 from readiness.tui.chrome import Heading, KeyLine, Keys, TooSmall
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from readiness.tui.app import ReadinessApp
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 15
+WIDTHS = [(0, "-slim"), (LEAST_WIDTH, "-narrow"), (100, "-wide"), (150, "-widest")]
+HEIGHTS = [(0, "-low"), (LEAST_HEIGHT, "-short"), (20, "-high")]
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -26,17 +29,8 @@ class Action(msgspec.Struct, frozen=True):
 class Page(Screen[None]):
     """A screen of the product. To add one: a file with its page, a stylesheet beside it, and a way in the app."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-slim"),
-        (LEAST_WIDTH, "-narrow"),
-        (100, "-wide"),
-        (150, "-widest"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-low"),
-        (LEAST_HEIGHT, "-short"),
-        (20, "-high"),
-    ]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = WIDTHS
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = HEIGHTS
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +54,12 @@ class Page(Screen[None]):
     def actions(self) -> Iterator[Action]:
         """Everything that can be done here."""
         return iter(())
+
+    def expect(self, size: Size) -> None:
+        """Take the shape for a size before the first drawing, so that it need not be drawn twice."""
+        for least, steps in ((size.width, WIDTHS), (size.height, HEIGHTS)):
+            name = max(step for step in steps if step[0] <= least)[1]
+            self.set_class(True, name, update=False)
 
     def show_keys(self) -> None:
         """Bring the line of keys up to date."""

@@ -9,7 +9,9 @@ from readiness.tui.asking import NOTHING, Asked, Choice
 from readiness.tui.wrapping import flow, wrap
 
 GAP = "  "
-HINT_LINES = 3  # room kept for what a step looks like, so that nothing jumps while looking through them
+HINT_LINES = (
+    3  # room kept for what a step looks like, so that nothing jumps while looking through them
+)
 WIDEST = 84
 
 HERE = "bold $accent reverse"
@@ -99,7 +101,10 @@ class Question(Widget):
         here = hints[self.place] if self.place is not None else []
         lines = here or how
         lines = [*lines, *[""] * (room - len(lines))]
-        return [Content(""), *(Content.styled(line, "$said-older" if here else QUIET) for line in lines)]
+        return [
+            Content(""),
+            *(Content.styled(line, "$said-older" if here else QUIET) for line in lines),
+        ]
 
     def _how(self) -> str:
         if self.asked.long and self.place is not None:

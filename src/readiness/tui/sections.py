@@ -54,7 +54,9 @@ class Sections(Widget):
         first = min(max(0, here - room // 2), max(0, len(self.stages) - room))
         lines = [_drawn(stage, width) for stage in self.stages[first : first + room]]
         lines += [Content("")] * (height - 1 - len(lines))
-        return Content("\n").join([*lines, Content.styled(fit(f" {self.foot}", width), "$said-oldest")])
+        return Content("\n").join(
+            [*lines, Content.styled(fit(f" {self.foot}", width), "$said-oldest")]
+        )
 
 
 def _drawn(stage: Stage, width: int) -> Content:

@@ -140,7 +140,9 @@ class Transcript(ScrollView, can_focus=True):
         style = self._style(line)
         parts = (line.text[:start], line.text[start:stop], line.text[stop:])
         reverse = style + Style(reverse=True)
-        return Strip([Segment(parts[0], style), Segment(parts[1], reverse), Segment(parts[2], style)])
+        return Strip(
+            [Segment(parts[0], style), Segment(parts[1], reverse), Segment(parts[2], style)]
+        )
 
 
 def _set_right(text: str, width: int) -> list[str]:

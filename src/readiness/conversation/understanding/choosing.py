@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from readiness.conversation.understanding.chunks import Chunk
 from readiness.conversation.understanding.clauses import Clause, is_filler
@@ -35,23 +35,35 @@ class Named(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """Phrases that play a part only in answers that name things."""
+    """Phrases that play a part only in answers that name things; `vague` ones among them are asked back."""
 
     all: frozenset[Words]
     both: frozenset[Words]
     none: frozenset[Words]
     beside: frozenset[str]
+    filler: frozenset[str]
+    vague: frozenset[Words]
 
 
 def beside(vocab: Vocabulary) -> Beside:
-    """Those phrases of the lexicon, as words."""
+    """Those phrases of the lexicon, as words; compiled once."""
+    if vocab.beside is None:
+        vocab.beside = _beside(vocab)
+    return cast(Beside, vocab.beside)
+
+
+def _beside(vocab: Vocabulary) -> Beside:
     lexicon = vocab.lexicon
 
     def read(phrases: Sequence[str]) -> frozenset[Words]:
-        return frozenset(vocab.words(phrase) for phrase in phrases)
+        return frozenset(vocab.words(phrase.rstrip("?")) for phrase in phrases)
 
     words = frozenset(word for phrase in lexicon.beside for word in vocab.words(phrase))
-    return Beside(read(lexicon.all), read(lexicon.both), read(lexicon.none), words)
+    filler = frozenset(word for phrase in lexicon.filler for word in vocab.words(phrase))
+    vague = read([phrase for phrase in lexicon.all if phrase.endswith("?")])
+    return Beside(
+        read(lexicon.all), read(lexicon.both), read(lexicon.none), words, filler, vague
+    )
 
 
 def name_ranges(scale: Scale) -> dict[str, tuple[int, int | None]]:
@@ -70,9 +82,11 @@ def _range(option: Option) -> tuple[int, int | None] | None:
     return None
 
 
-def named(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Named | None:
+def named(
+    text: str, spoken: Sequence[Clause], vocab: Vocabulary, *, several: bool
+) -> Named | None:
     """The options that a text names, and how surely; None when it names none."""
-    namer = _Namer(text, vocab)
+    namer = _Namer(text, vocab, several=several)
     for clause in spoken:
         namer.hear(clause)
     return namer.named()
@@ -81,24 +95,26 @@ def named(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Named | Non
 class _Namer:
     """Gathers the options that clauses name and deny."""
 
-    def __init__(self, text: str, vocab: Vocabulary) -> None:
+    def __init__(self, text: str, vocab: Vocabulary, *, several: bool) -> None:
         self.text = text
         self.vocab = vocab
         self.also = beside(vocab)
+        self.several = several
         self.chosen: list[str] = []
         self.denied: list[str] = []
         self.asked = False
         self.clean = True
+        self.retracted = False
         self.end = 0
 
     def hear(self, clause: Clause) -> None:
         """Takes in one clause."""
         options = [c for c in clause.chunks if _names(c) and self._counts(c, clause)]
         if not options:
-            self.asked = self.asked or (clause.joint == "condition" and bool(clause.said))
+            self._hear_more(clause)
             return
-        if clause.joint in ("correction", "retraction"):
-            self.chosen, self.denied, self.asked = [], [], False
+        if clause.joint in ("correction", "retraction") or self.retracted:
+            self.chosen, self.denied, self.asked, self.retracted = [], [], False, False
         # "Everyone except the young ones": what was set apart is not chosen.
         self._gather(clause, options, negated=clause.joint == "contrast" and not self._adds(clause))
         self.asked = self.asked or clause.question or clause.joint in ("contrast", "condition")
@@ -108,23 +124,45 @@ class _Namer:
         """What was gathered."""
         ids = _ids(self.vocab)
         options = tuple(o for o in ids if o in self.chosen and o not in self.denied)
-        both = set(self.chosen) & set(self.denied)
+        both = bool(set(self.chosen) & set(self.denied))
         if not options and self.denied and not self.chosen:
             left = tuple(o for o in ids if o not in self.denied)
             return Named(left[:3], True, False) if len(left) <= 3 else None
-        return Named(options, self.asked or bool(both), self.clean, self.end) if options else None
+        asked = self.asked or both or self.retracted
+        return Named(options, asked, self.clean, self.end) if options else None
+
+    def _hear_more(self, clause: Clause) -> None:
+        """A clause that names nothing: a bare no, "both", a condition, or a story."""
+        words = sum((chunk.words for chunk in clause.chunks), ())
+        if words and all(c.plays("negation") or is_filler(c) for c in clause.chunks) and clause.said:
+            self.retracted = bool(self.chosen)
+            return
+        if not clause.chunks:
+            self.asked = True
+            return
+        found = group(words, self.vocab) if self.chosen else None
+        if found is not None:
+            self.asked = True
+            self.chosen = list(_ids(self.vocab)) if found.name != "none" else self.chosen
+            self.end = clause.end
+        hangs_on = clause.joint == "condition" or (clause.joint == "tail" and clause.others)
+        stray = any(c.is_other and len(c.words[0]) == 1 for c in clause.chunks)
+        self.asked = self.asked or bool(hangs_on and clause.said) or stray
 
     def _gather(self, clause: Clause, options: Sequence[Chunk], *, negated: bool) -> None:
+        before: Chunk | None = None
         for chunk in clause.chunks:
             if chunk in options:
                 (self.denied if negated else self.chosen).extend(chunk.meaning.options)
-                self.asked = self.asked or (not negated and chunk.meaning.asked)
+                unsure = chunk.meaning.asked or before in options
+                self.asked = self.asked or (not negated and unsure)
             elif chunk.plays("negation"):
                 negated = True
             elif chunk.plays("hedge") and not is_filler(chunk):
                 self.asked = True
-            elif not (is_filler(chunk) or _may_stand(chunk, self.also)):
+            elif not (is_filler(chunk) or self._may_stand(chunk)):
                 self.clean = False
+            before = chunk
 
     def _adds(self, clause: Clause) -> bool:
         return bool(self.chosen) and not any(c.plays("negation") for c in clause.chunks)
@@ -135,26 +173,42 @@ class _Namer:
             return True
         if self.text[chunk.start : chunk.end].isupper() and not self.text.isupper():
             return True
-        return all(c is chunk or is_filler(c) or c.plays("tail") and not _names(c) for c in clause.chunks)
+        alone = all(
+            c is chunk or is_filler(c) or (c.plays("tail") and not _names(c))
+            for c in clause.chunks
+        )
+        # "ok" and "hi" are words too.
+        self.asked = self.asked or (alone and len(chunk.meaning.roles) > 1 and not self.text.isupper())
+        return alone
+
+    def _may_stand(self, chunk: Chunk) -> bool:
+        if chunk.plays("around") or chunk.plays("conclusion") or chunk.plays("tail"):
+            return True
+        return self.several and all(word in self.also.beside for word in chunk.words)
 
 
 def _names(chunk: Chunk) -> bool:
     return chunk.plays("option") and any(o not in OUTSIDE for o in chunk.meaning.options)
 
 
-def group(found: Words, vocab: Vocabulary) -> str:
-    """`all`, `both` or `none` when that is the whole answer; otherwise empty."""
+class Group(NamedTuple):
+    """`all`, `both` or `none` of the options, and whether to ask back."""
+
+    name: str
+    asked: bool
+
+
+def group(found: Words, vocab: Vocabulary) -> Group | None:
+    """The group that some words stand for, and nothing else; None when they do not."""
     also = beside(vocab)
-    filler = {word for phrase, m in vocab.phrases.items() if "filler" in m.roles for word in phrase}
-    trimmed = tuple(found)
     for phrases, name in ((also.both, "both"), (also.all, "all"), (also.none, "none")):
         for phrase in phrases:
-            if _contains_only(trimmed, phrase, filler):
-                return name
-    return ""
+            if _contains_only(found, phrase, also.filler):
+                return Group(name, phrase in also.vague)
+    return None
 
 
-def _contains_only(words: Words, phrase: Words, filler: set[str]) -> bool:
+def _contains_only(words: Words, phrase: Words, filler: frozenset[str]) -> bool:
     for at in range(len(words) - len(phrase) + 1):
         if words[at : at + len(phrase)] == phrase:
             rest = words[:at] + words[at + len(phrase) :]
@@ -164,9 +218,3 @@ def _contains_only(words: Words, phrase: Words, filler: set[str]) -> bool:
 
 def _ids(vocab: Vocabulary) -> tuple[str, ...]:
     return vocab.scale.ids if vocab.scale else ()
-
-
-def _may_stand(chunk: Chunk, also: Beside) -> bool:
-    if chunk.plays("around") or chunk.plays("conclusion"):
-        return True
-    return all(word in also.beside for word in chunk.words)

@@ -19,6 +19,9 @@ Joint = Literal[
 ]
 _JOINTS: tuple[Joint, ...] = ("contrast", "condition", "correction")
 
+# "Not yet. Well …": trailing off.
+_TRAILING = frozenset({("well",), ("hmm",), ("actually",), ("i", "mean")})
+
 
 class Clause(NamedTuple):
     """Some chunks, and what joins them to those before.
@@ -69,6 +72,7 @@ class _Splitter:
         self.joint: Joint = "start"
         self.start = 0
         self.retracts = False
+        self.trails = False
 
     def split(self, made: Sequence[Chunk]) -> list[Clause]:
         for chunk in made:
@@ -80,6 +84,7 @@ class _Splitter:
             if any(each.meaning.takes_rest for each in self.open) and not chunk.plays("contrast"):
                 self.open.append(chunk)
                 continue
+            self.trails = False
             joint = self._joint_of(chunk)
             if joint is None:
                 self.open.append(chunk)
@@ -94,7 +99,7 @@ class _Splitter:
         if self.done and self.joint == "contrast" and len(self.done) > 1:
             # "Fully. Nights don't, though."
             self.done[-1] = self.done[-1]._replace(joint="contrast")
-        elif self.done and self.joint == "retraction":
+        elif self.done and (self.joint == "retraction" or self.trails):
             # "Mostly, no wait": taken back, and nothing put in its place.
             self.done.append(Clause("retraction", (), False, self.start, self.start))
         return self.done
@@ -120,7 +125,7 @@ class _Splitter:
             return False
         words = said[0].words
         if words in (("no",), ("yes",)) or (words in self.vocab.calls and not said[0].meaning.polar):
-            return chunk.words[0] in self.vocab.subjects or said[0].meaning.takes_rest
+            return chunk.words[0] in self.vocab.subjects
         return words in self.vocab.calls and not chunk.plays("between")
 
     def _joint_of(self, chunk: Chunk) -> Joint | None:
@@ -128,12 +133,15 @@ class _Splitter:
         answered = any(each.plays("option") or each.quantity for each in self.open)
         before = answered or bool(self.done)
         for role in _JOINTS:
+            if role == "correction" and len(chunk.words) == 1 and not self._interrupts():
+                continue
             if chunk.plays(role) and (before or not chunk.plays("option")):
                 if role == "correction" and not before:
                     self.retracts = self.retracts or chunk.words not in self.vocab.weak
                     return None
                 if role != "condition" and not anything:
                     return None
+                self.trails = role == "correction" and chunk.words in _TRAILING
                 if role == "correction" and chunk.words not in self.vocab.weak:
                     return "retraction"
                 return role
@@ -144,6 +152,13 @@ class _Splitter:
         if chunk.plays("tail") and answered and not any(each.is_other for each in self.open):
             return None if chunk.plays("option") else "tail"
         return None
+
+    def _interrupts(self) -> bool:
+        """Whether a word here breaks in on an answer ("4 oops 5"), rather than stand in a sentence."""
+        last = self.open[-1] if self.open else None
+        if last is None or last.plays("option") or last.quantity is not None:
+            return True
+        return all(is_filler(chunk) for chunk in self.open)
 
     def _concludes(self, chunk: Chunk) -> bool:
         if chunk.plays("option"):

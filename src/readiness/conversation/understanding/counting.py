@@ -32,14 +32,14 @@ def number(
     if chosen.start and text[chosen.start - 1] in "-–" and not text[: chosen.start - 1].strip():
         return UNCLEAR
     value = chosen.quantity.value if chosen.quantity else 0
-    values = {c.quantity.value for c in counted if c.quantity}
+    values = {c.quantity.value for c in made if c.quantity}
     sure = outside is None and (corrected or len(values) == 1) and value == int(value)
     sure = sure and not _doubtful(chosen, spoken)
-    sure = sure and not _in_story(chosen, made, spoken, f"{item.ask} {item.topic}".casefold())
+    sure = sure and not _in_story(chosen, made, spoken, item, vocab)
     return Interpretation(
         outcome="accepted" if sure else "confirm",
         value=int(value) if value == int(value) else value,
-        note=_rest(text, chosen.start, chosen.end, made),
+        note=_rest(text, chosen.start, chosen.end, _loud(made, item, after=corrected and chosen)),
     )
 
 
@@ -56,8 +56,11 @@ def day(text: str, found: Sequence[Token], vocab: Vocabulary, today: date) -> In
     corrected = _corrects(made, read[0].end, read[-1].start)
     chosen = read[-1] if corrected else read[0]
     sure = chosen.sure and (corrected or len(read) == 1) and outside is None
-    sure = sure and not _doubts_about(chosen, clauses(made, vocab))
-    note = _rest(text, chosen.start, chosen.end, made)
+    spoken = clauses(made, vocab)
+    sure = sure and not _doubts_about(chosen, spoken) and not _is_rough(chosen, made)
+    sure = sure and not any(clause.joint == "condition" for clause in spoken)
+    kept = [chunk for chunk in made if not corrected or chunk.start >= chosen.end]
+    note = _rest(text, chosen.start, chosen.end, kept)
     return Interpretation(outcome="accepted" if sure else "confirm", value=chosen.day, note=note)
 
 
@@ -93,12 +96,24 @@ def _doubts_about(chosen: Day, spoken: Sequence[Clause]) -> bool:
     return False
 
 
+def _is_rough(chosen: Day, made: Sequence[Chunk]) -> bool:
+    """Whether a preposition makes the day a limit or a guess: "by March 1", "around March 1"."""
+    before = [chunk for chunk in made if chunk.end <= chosen.start]
+    return bool(before) and (before[-1].plays("tail") or before[-1].words == ("about",)) and (
+        before[-1].words not in (("on",), ("on", "the"))
+    )
+
+
 def _is_doubt(chunk: Chunk) -> bool:
     return not is_filler(chunk) and any(chunk.plays(role) for role in _DOUBTS)
 
 
 def _in_story(
-    chosen: Chunk, made: Sequence[Chunk], spoken: Sequence[Clause], asked_about: str
+    chosen: Chunk,
+    made: Sequence[Chunk],
+    spoken: Sequence[Clause],
+    item: Item,
+    vocab: Vocabulary,
 ) -> bool:
     """Whether the number stands among words that have nothing to do with the question, or may be a year."""
     quantity = chosen.quantity
@@ -108,9 +123,12 @@ def _in_story(
     before = [c for c in made if c.end <= chosen.start and c not in own]
     if any(c.plays("conclusion") or c.plays("correction") for c in (*before, *own)):
         before = []
+    asked_about = f"{item.ask} {item.topic}".casefold()
     return any(
-        chunk.is_other and not all(word.rstrip("s") in asked_about for word in chunk.words)
+        (chunk.is_other or chunk.plays("around"))
+        and not all(w in vocab.heads or w.rstrip("s") in asked_about for w in chunk.words)
         for chunk in (*before, *own)
+        if not is_filler(chunk)
     )
 
 
@@ -127,6 +145,18 @@ def _rough(text: str, found: Sequence[Token], vocab: Vocabulary) -> Interpretati
     if words[:1] in zeros:
         return Interpretation(outcome="confirm", value=0, note=verbatim(text, found[0].end))
     return UNCLEAR
+
+
+def _loud(made: Sequence[Chunk], item: Item, *, after: Chunk | bool) -> list[Chunk]:
+    """The chunks that say more than the number: not "people", not what the item asks about, not what was corrected."""
+    asked_about = f"{item.ask} {item.topic}".casefold()
+    return [
+        chunk
+        for chunk in made
+        if not chunk.plays("around")
+        and not (chunk.is_other and all(word.rstrip("s") in asked_about for word in chunk.words))
+        and not (isinstance(after, Chunk) and chunk.end <= after.start)
+    ]
 
 
 def _rest(text: str, start: int, end: int, made: Sequence[Chunk]) -> str | None:

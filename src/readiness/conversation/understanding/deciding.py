@@ -35,12 +35,13 @@ def decide(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Decision |
     assert reading is not None  # noqa: S101 - it was just looked for
     reading = _preceded(reading, spoken[: main + 1], taken_back=taken_back)
     apart = False
+    by_number = any(chunk.quantity for chunk in spoken[main].chunks)
     for clause, then in zip(spoken[main + 1 :], readings[main + 1 :], strict=True):
         # A "but" in the reason ("fully, it took a while but …") says nothing about the answer.
         if not (apart and reading.sure and clause.joint in ("contrast", "condition")):
-            reading = _followed(reading, clause, then, vocab)
+            reading = _followed(reading, clause, then, vocab, by_number=by_number)
         apart = apart or (clause.joint == "stop" and then is None and bool(clause.said))
-    if spoken[main].question or _adverb(text, spoken, main, reading, vocab):
+    if _asks(spoken[main:]) or _adverb(text, spoken, main, reading, vocab):
         reading = reading.questioned()
     note = _note(text, spoken, readings, main, whole=not reading.clean)
     return Decision(reading, note)
@@ -82,18 +83,28 @@ def _preceded(reading: Reading, before: Sequence[Clause], *, taken_back: bool) -
 
 
 def _followed(
-    reading: Reading, clause: Clause, then: Reading | None, vocab: Vocabulary
+    reading: Reading,
+    clause: Clause,
+    then: Reading | None,
+    vocab: Vocabulary,
+    *,
+    by_number: bool,
 ) -> Reading:
-    """An answer in the light of one more clause."""
+    """An answer in the light of one more clause.
+
+    `by_number` says that it was given as a number, so that another number may be another answer.
+    """
     if clause.joint == "reason":
         return reading
+    if by_number and clause.joint == "stop" and _counts_against(clause, vocab):
+        return reading.questioned()
     if clause.joint in ("contrast", "condition"):
         return _contrasted(reading, clause, then, vocab)
     if clause.joint in ("correction", "retraction") and then is not None:
         return merge(reading, then, vocab)
     if clause.joint == "retraction":
         return reading.questioned()
-    limited = bool(clause.said) and clause.said[0].plays("limit")
+    limited = bool(clause.chunks) and clause.chunks[0].plays("limit")
     if limited and vocab.rank(reading.options[0]) > 0 and (then is None or reading.sure):
         return undercut(reading, vocab)
     if then is None:
@@ -104,6 +115,8 @@ def _followed(
         return reading
     if reading.sure and not then.clean:
         return reading
+    if reading.options[0] in OUTSIDE:
+        return _after_outside(reading, then, vocab)
     if then.clean or not reading.clean:
         return combine(reading, then, vocab)
     return combine(reading, then, vocab).questioned()
@@ -115,11 +128,25 @@ def _counts_against(clause: Clause, vocab: Vocabulary) -> bool:
     return last is not None and last.kind == "number" and 1 <= last.value <= vocab.top + 1
 
 
+def _after_outside(reading: Reading, then: Reading | None, vocab: Vocabulary) -> Reading:
+    """*Don't know* and then an answer: both are offered."""
+    if then is None or not then.clean or then.options[0] in OUTSIDE:
+        return reading
+    if then.sure:
+        return merge(then, reading, vocab)
+    return Reading((*reading.options[:1], *then.options[:2]), True, fixed=True)
+
+
 def _agrees(reading: Reading, then: Reading, vocab: Vocabulary) -> bool:
     """Whether a later clause leaves a named step as it is: "planned, nothing started yet"."""
     if reading.options[0] in OUTSIDE or not then.clean:
         return False
-    return not then.sure or (vocab.rank(reading.options[0]) == 1 and vocab.rank(then.options[0]) == 0)
+    rank = vocab.rank(reading.options[0])
+    if then.fixed:
+        return False
+    if not then.sure:
+        return any(abs(vocab.rank(option) - rank) <= 1 for option in then.options)
+    return rank == 1 and vocab.rank(then.options[0]) == 0
 
 
 def _contrasted(
@@ -128,8 +155,7 @@ def _contrasted(
     if not clause.said:
         return reading
     if any(option in OUTSIDE for option in reading.options):
-        inside = then is not None and then.clean and then.options[0] not in OUTSIDE
-        return merge(then, reading, vocab) if inside and then is not None else reading
+        return _after_outside(reading, then, vocab)
     if clause.joint == "condition" and vocab.top < 2:
         return reading.questioned()
     if _counts_against(clause, vocab):
@@ -139,26 +165,45 @@ def _contrasted(
         return cut
     if then.clean and then.options == reading.options:
         return reading
-    return merge(then, cut, vocab) if then.clean else cut._replace(fixed=True)
+    if not then.clean:
+        return cut._replace(fixed=True)
+    return merge(then, cut, vocab) if then.sure else merge(cut, then, vocab)
 
 
 def _adverb(
     text: str, spoken: Sequence[Clause], main: int, reading: Reading, vocab: Vocabulary
 ) -> bool:
-    """Whether a step in between may only be an adverb: "mostly because we have no money"."""
+    """Whether the answer may only be part of a sentence: "mostly because we have no money", "fully at one site"."""
     if main + 1 >= len(spoken) or spoken[main + 1].joint not in ("reason", "tail"):
         return False
-    if spoken[main + 1].joint == "tail" and _is_named(spoken[main], vocab):
-        return False
     between = text[spoken[main].end : spoken[main + 1].start].strip()
-    adverb = any(0 < vocab.rank(option) < vocab.top for option in reading.options)
-    return adverb and not between and vocab.top >= 2
+    ranks = [vocab.rank(option) for option in reading.options]
+    if between or vocab.top < 2 or min(ranks) < 0:
+        return False
+    if _is_named(spoken[main], vocab):
+        # "Disagree with HR" may not be about the statement.
+        return spoken[main + 1].chunks[0].words == ("with",)
+    adverb = any(0 < rank < vocab.top for rank in ranks)
+    return adverb or (spoken[main + 1].joint == "tail" and not _completes(spoken[main + 1], vocab))
+
+
+def _asks(spoken: Sequence[Clause]) -> bool:
+    """Whether the answer is put as a question: "partly?", "partly, right?"."""
+    return spoken[0].question or any(clause.question and not clause.others for clause in spoken)
 
 
 def _is_named(clause: Clause, vocab: Vocabulary) -> bool:
-    """Whether the answer is a number, or a word that starts no sentence: "planned for spring"."""
+    """Whether the answer is a step that starts no sentence and is no claim about every place: "planned for spring"."""
     said = clause.said
-    return len(said) == 1 and (said[0].quantity is not None or said[0].words in vocab.calls)
+    if len(said) != 1 or said[0].words not in vocab.calls:
+        return False
+    return all(0 < vocab.rank(option) < vocab.top for option in said[0].meaning.options)
+
+
+def _completes(clause: Clause, vocab: Vocabulary) -> bool:
+    """Whether a tail says how much, or when: "yes in every program", "not yet for now"."""
+    reading = read_clause(clause, vocab)
+    return (reading is not None and reading.sure) or not clause.others
 
 
 def _note(

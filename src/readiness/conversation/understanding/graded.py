@@ -11,6 +11,7 @@ from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 # Words before a number that make it a count of something: "we have 3".
 _COUNTING = frozenset({"have", "has", "had", "got", "there", "only", "just", "get", "gets"})
 MOST_CANDIDATES = 3
+_WHO = frozenset({"we", "they", "it", "he", "she", "that"})
 
 
 class Reading(NamedTuple):
@@ -42,10 +43,18 @@ class Reading(NamedTuple):
 
 def read_clause(clause: Clause, vocab: Vocabulary) -> Reading | None:
     """What one clause says on the scale; None when it says nothing."""
-    if sum((chunk.words for chunk in clause.chunks), ()) in vocab.echo:
+    if _echoes(clause, vocab):
         yes = vocab.phrases.get(("yes",))
         return Reading(yes.options, yes.asked, "yes") if yes and yes.options else None
     return _ClauseReader(clause, vocab).read()
+
+
+def _echoes(clause: Clause, vocab: Vocabulary) -> bool:
+    """Whether a clause only says "we do", perhaps after "I think"."""
+    if not all(is_filler(chunk) for chunk in clause.chunks):
+        return False
+    rest = [chunk.words for chunk in clause.chunks]
+    return any(sum(rest[n:], ()) in vocab.echo for n in range(len(rest)))
 
 
 class _ClauseReader:
@@ -81,6 +90,8 @@ class _ClauseReader:
     def _with_rest(self, chunk: Chunk, n: int) -> Reading | None:
         reading = self._part_in_all()
         rest = {word for each in self.clause.chunks[n + 1 :] for word in each.words}
+        if chunk.meaning.options[0] == "not_applicable" and rest & self.vocab.group_words:
+            return reading and reading.questioned()
         if rest and (chunk.words in self.vocab.asked_with_rest or rest & self.vocab.limited_by):
             return reading and reading.questioned()
         return reading
@@ -89,7 +100,7 @@ class _ClauseReader:
         if not self.parts:
             return _bare(self.clause, self.vocab, negated=self.negated, loose=self.loose)
         reading = _joined(self.parts, self.clause, self.vocab)
-        if self.negated or self.clause.has("hedge"):
+        if self.negated or self.clause.has("hedge") or self._is_limited(reading) or self._wonders():
             reading = reading.questioned()
         return reading._replace(clean=not self.loose)
 
@@ -128,6 +139,21 @@ class _ClauseReader:
         self.parts.append(part)
         self.negated, self.bound = False, ""
 
+    def _wonders(self) -> bool:
+        """Whether a *don't know* goes on about somebody: "not sure we do"."""
+        for n, chunk in enumerate(self.clause.chunks):
+            if chunk.plays("option") and chunk.meaning.options[:1] == ("dont_know",):
+                rest = [w for c in self.clause.chunks[n + 1 :] for w in c.words]
+                return not chunk.meaning.takes_rest and any(w in _WHO for w in rest)
+        return False
+
+    def _is_limited(self, reading: Reading) -> bool:
+        """Whether *not applicable* holds only for now or for some."""
+        if reading.options[0] != "not_applicable":
+            return False
+        words = {w for c in self.clause.chunks if not c.plays("option") for w in c.words}
+        return bool(words & self.vocab.limited_by)
+
     def _is_measured(self) -> bool:
         """Whether a quantity was named that people and places can complete: "most of our staff", not "no staff"."""
         for chunk in self.clause.chunks:
@@ -138,9 +164,11 @@ class _ClauseReader:
 
     def _is_complement(self, n: int) -> bool:
         """Whether an unknown word only completes a quantity: "half of the posts"."""
-        before = self.clause.chunks[max(0, n - 1) : n]
-        of_something = bool(before) and before[0].words[0] == "of" and before[0].plays("around")
-        return of_something and bool(self.parts) and self.clause.chunks[n].is_other
+        if not self.clause.chunks[n].is_other or n < 2:
+            return False
+        before, quantity = self.clause.chunks[n - 1], self.clause.chunks[n - 2]
+        measured = quantity.quantity is not None or bool(set(quantity.words) & self.vocab.measures)
+        return measured and before.words[-1] in ("of", "the", "our", "these", "those", "my")
 
 
 def combine(first: Reading, then: Reading, vocab: Vocabulary) -> Reading:
@@ -200,8 +228,19 @@ def _joined(parts: Sequence[Reading], clause: Clause, vocab: Vocabulary) -> Read
     reading = parts[0]
     apart = len(parts) > 1 and clause.has("between")
     for part in parts[1:]:
+        if not apart and _confirms(reading, part, vocab):
+            continue
         reading = merge(reading, part, vocab) if apart else combine(reading, part, vocab)
     return reading
+
+
+def _confirms(reading: Reading, part: Reading, vocab: Vocabulary) -> bool:
+    """Whether an unsure word beside a step only rounds it off: "partly done", "mostly in place"."""
+    if not reading.sure or reading.polar or part.sure or part.fixed or reading.options[0] in OUTSIDE:
+        return False
+    rank = vocab.rank(reading.options[0])
+    ranks = [vocab.rank(option) for option in part.options]
+    return min(ranks) >= rank and min(ranks) - rank <= 1
 
 
 def _bare(clause: Clause, vocab: Vocabulary, *, negated: bool, loose: bool) -> Reading | None:
@@ -219,7 +258,8 @@ def _bare(clause: Clause, vocab: Vocabulary, *, negated: bool, loose: bool) -> R
     after = sum((chunk.words for chunk in clause.chunks[at + 1 :]), ())
     if after and after not in vocab.after_not:
         return None
-    return Reading(no.options, no.asked, "no")
+    # "We don't", "it is not"; but "not that" speaks of something else.
+    return Reading(no.options, no.asked or at == 0, "no")
 
 
 def _turned(part: Reading, vocab: Vocabulary) -> Reading:
@@ -255,7 +295,9 @@ def _measured(quantity: Quantity, clause: Clause, at: int, vocab: Vocabulary) ->
         return _ratio(quantity, clause, vocab)
     if not _stands_alone(clause, at):
         return None
-    return _position(quantity, vocab)
+    placed = _position(quantity, vocab)
+    after_preposition = any(chunk.plays("tail") for chunk in clause.chunks[:at])
+    return placed.questioned() if placed and after_preposition else placed
 
 
 def _ratio(quantity: Quantity, clause: Clause, vocab: Vocabulary) -> Reading | None:
@@ -295,7 +337,9 @@ def _position(quantity: Quantity, vocab: Vocabulary) -> Reading | None:
         near = [n for n in (int(value), int(value) + 1) if 1 <= n <= len(ids)]
         return Reading(tuple(ids[n - 1] for n in near), True) if near else None
     if 1 <= value <= len(ids):
-        return Reading((ids[int(value) - 1],), False)
+        # "Two" may be how many there are, where the options are not steps.
+        counted = quantity.spelled and quantity.kind == "number" and not vocab.scale.scored
+        return Reading((ids[int(value) - 1],), counted)
     if value == 0 and vocab.scale.scored:
         return Reading(ids[:1], True)
     if 2 * len(ids) < value <= 100:

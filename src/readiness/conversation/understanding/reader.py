@@ -80,7 +80,7 @@ def _with_question(
     text: str, found: Sequence[Token], vocab: Vocabulary, answer: Interpretation
 ) -> Interpretation:
     """`Mostly. Why do you ask?`: an answer with a command or question after it, or a command with more words."""
-    if answer.outcome == "unclear":
+    if answer.outcome == "unclear" or (answer.outcome == "confirm" and answer.note == text.strip()):
         order = commanding.first_of(text, found, vocab)
         return as_command(order) if order else answer
     order = commanding.last_of(text, found, vocab)

@@ -169,15 +169,15 @@ def _named(
     if reading is not None:
         return reading
     words = tuple(word for chunk in made if not chunk.plays("stop") for word in chunk.words)
-    group = choosing.group(words, vocab) if several else ""
+    group = choosing.group(words, vocab) if several else None
     ids = item.scale.ids if item.scale else ()
-    if group == "none":
-        return Interpretation(
-            outcome="confirm", value="not_applicable", candidates=("not_applicable",)
-        )
-    if group == "all" or (group == "both" and len(ids) == 2):
+    if group is not None and group.name == "none":
+        return _either(("not_applicable",), None)
+    if group is not None and (group.name == "all" or len(ids) == 2):
+        if group.asked:
+            return Interpretation(outcome="confirm", value=ids, candidates=ids)
         return Interpretation(outcome="accepted", value=ids)
-    named = choosing.named(text, spoken, vocab)
+    named = choosing.named(text, spoken, vocab, several=several)
     if named is None:
         return UNCLEAR
     return _chosen(text, item, named)
@@ -223,7 +223,7 @@ def outside_or_places(
         return None
     ranges = choosing.name_ranges(item.scale) if item.scale else {}
     if ranges:
-        return _in_ranges(text, item, values, made, ranges)
+        return _in_ranges(text, item, values, made, ranges, vocab)
     return _places(item, values, made)
 
 
@@ -235,9 +235,14 @@ def _places(item: Item, values: list[float], made: Sequence[Chunk]) -> Interpret
     )
     if not allowed or any(v != int(v) or not 1 <= v <= len(ids) for v in values):
         return None
-    chosen = {ids[int(value) - 1] for value in values}
-    options = tuple(option for option in ids if option in chosen)
-    between = any(chunk.plays("between") and chunk.words != ("-",) for chunk in made)
+    places = {int(value) for value in values}
+    between = any(chunk.plays("between") for chunk in made)
+    if any(chunk.words in (("-",), ("to",)) for chunk in made):
+        places = set(range(min(places), max(places) + 1))
+    options = tuple(option for n, option in enumerate(ids, start=1) if n in places)
+    spelled = any(chunk.quantity and chunk.quantity.spelled for chunk in made)
+    if spelled and len(options) == 1:
+        return _either(options, None)
     if item.kind == "choices":
         if between:
             return Interpretation(outcome="confirm", value=options, candidates=options)
@@ -247,34 +252,47 @@ def _places(item: Item, values: list[float], made: Sequence[Chunk]) -> Interpret
     return _either(options[:3], None)
 
 
-def _bounded(value: float, made: Sequence[Chunk]) -> float:
-    """`Fewer than ten` is nine, `over 250` is 251."""
-    if any(chunk.plays("below") for chunk in made) and "most" not in made[0].words:
-        return value - 1
-    return value + 1 if any(chunk.plays("above") and "least" not in chunk.words for chunk in made) else value
-
-
 def _in_ranges(
     text: str,
     item: Item,
     values: list[float],
     made: Sequence[Chunk],
     ranges: dict[str, tuple[int, int | None]],
+    vocab: Vocabulary,
 ) -> Interpretation | None:
     """A size: by the range that a number falls in; a small bare number may also be an option's place."""
-    values = [_bounded(value, made) for value in values]
-    fits = [
-        option
-        for option, (low, high) in ranges.items()
-        if any(low <= value and (high is None or value <= high) for value in values)
-    ]
+    low, high = _span(values, made)
+    fits = [o for o, (start, end) in ranges.items() if start <= high and (end is None or low <= end)]
     ids = item.scale.ids if item.scale else ()
-    bare = len(made) == 1 and values[0] == int(values[0]) and 1 <= values[0] <= len(ids)
-    if bare:
+    if len(made) == 1 and values[0] == int(values[0]) and 1 <= values[0] <= len(ids):
         fits = list(dict.fromkeys((ids[int(values[0]) - 1], *fits)))
     if not fits:
         return None
-    doubtful = any(chunk.plays("hedge") or chunk.plays("negation") for chunk in made)
-    if len(fits) == 1 and not doubtful:
+    asked_about = f"{item.ask} {item.topic}".casefold()
+    doubtful = any(_is_strange(chunk, vocab, asked_about) for chunk in made)
+    joined = len(values) == 1 or any(chunk.plays("between") for chunk in made)
+    if len(fits) == 1 and joined and not doubtful:
         return Interpretation(outcome="accepted", value=fits[0])
-    return _either(tuple(fits[:3]), None)
+    return _either(tuple(fits[:3]), verbatim(text, 0) if doubtful else None)
+
+
+def _span(values: list[float], made: Sequence[Chunk]) -> tuple[float, float]:
+    """The lowest and highest count that was said: `fewer than ten` is 0 to 9."""
+    low, high = min(values), max(values)
+    if any(chunk.plays("below") for chunk in made):
+        least = any("most" in chunk.words or "to" in chunk.words for chunk in made)
+        return 0, high if least else high - 1
+    if any(chunk.plays("above") for chunk in made):
+        return (low if any("least" in chunk.words for chunk in made) else low + 1), float("inf")
+    return low, high
+
+
+def _is_strange(chunk: Chunk, vocab: Vocabulary, asked_about: str) -> bool:
+    """Whether a chunk makes a number one of something else: "we have 3 sites"."""
+    if chunk.quantity or chunk.plays("stop") or chunk.plays("below") or chunk.plays("above"):
+        return False
+    if chunk.plays("hedge") or chunk.plays("negation"):
+        return True
+    if is_filler(chunk) or chunk.plays("between"):
+        return False
+    return not all(word in vocab.heads or word.rstrip("s") in asked_about for word in chunk.words)

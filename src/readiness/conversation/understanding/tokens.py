@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 MAX_ANALYSED = 1500
 STOPS = frozenset(".,;:!?()[]{}\n…—–|\"“”«»*=>")
+# Signs that mean something between numbers.
+SIGNS = ("-", "/", "~")
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _TOKEN = re.compile(
@@ -74,6 +76,8 @@ def tokens(text: str, spoken: Mapping[str, tuple[str, ...]]) -> list[Token]:
 
 def words(phrase: str, spoken: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """A phrase of a lexicon as the words that a typed text would have."""
+    if phrase in SIGNS:
+        return (phrase,)
     return tuple(token.word for token in tokens(phrase, spoken) if not token.is_stop)
 
 

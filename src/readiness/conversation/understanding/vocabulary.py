@@ -69,6 +69,8 @@ class Vocabulary:
         self.lexicon = lexicon
         self.spoken = spoken
         self.phrases: dict[Words, Meaning] = {}
+        # Filled by the reader of answers that name things, when it first needs it.
+        self.beside: object = None
         self.asked_with_rest: set[Words] = set()
         self.percent: list[tuple[int, int, str, bool]] = []
         self._shared()
@@ -90,8 +92,10 @@ class Vocabulary:
         self.calls = frozenset(self._read(lexicon.calls))
         self.after_not = frozenset(self._read(lexicon.after_not))
         self.weak = frozenset(self._read(lexicon.weak_correction))
+        self.group_words = frozenset(w for phrase in self._read(lexicon.groups) for w in phrase)
         self.limited_by = frozenset(lexicon.limited_by)
         self.measures = frozenset(word for phrase in lexicon.measures for word in self.words(phrase))
+        self.heads = frozenset(word for phrase in lexicon.heads for word in self.words(phrase))
         self.subjects = frozenset(lexicon.subjects)
         self.numbers = lexicon.numbers
         self.fractions = {self.words(key): value for key, value in lexicon.fractions.items()}
@@ -159,9 +163,11 @@ class Vocabulary:
                     self._add(phrase, option, asked=asked)
         own = {phrase for phrase, meaning in self.phrases.items() if meaning.options}
         for bare, option, asked in polar:
-            for phrase in self._read(getattr(self.lexicon, bare)):
-                if phrase not in own or phrase == (bare,):
-                    self._add(phrase, option, asked=asked, polar=bare)
+            for word in getattr(self.lexicon, bare):
+                phrase = self.words(word.rstrip("?"))
+                if phrase and (phrase not in own or phrase == (bare,)):
+                    vague = asked or word.endswith("?")
+                    self._add(phrase, option, asked=vague, polar=bare)
 
     def _add(self, phrase: Words, option: str, *, asked: bool, polar: str = "") -> None:
         before = self.phrases.get(phrase, Meaning())
