@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint format bench schema reports clean
+.PHONY: run test lint format bench schema reports understanding clean
 
 run: $(VENV)/.installed
 	$(BIN)/readiness
@@ -26,6 +26,10 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+
+# How well typed answers are understood, on the labelled utterances (docs/understanding.md).
+understanding: $(VENV)/.installed-dev
+	$(BIN)/python tests/conversation/understanding.py
 
 # The committed JSON Schema, written anew from the code (a test holds the two together).
 schema: $(VENV)/.installed-dev

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from readiness.assessment import Session, open_session, start
-from readiness.domain.answers import Answer, Missing, Respondent
+from readiness.domain.answers import Answer, Missing, Respondent, Value
 from readiness.loading import Library
 from readiness.store import Store
 
@@ -65,13 +65,15 @@ sections:
 }
 
 Clock = Callable[[], datetime]
+# An answer to an item (None takes it away), an undo, or a redo.
+Step = tuple[str, Answer | None] | str
 
 _texts = st.text(max_size=20)
 _options = st.sampled_from(("not_yet", "partly", "fully"))
 _yes_no = st.sampled_from(("yes", "no"))
 _workers = st.lists(st.sampled_from(("employee", "volunteer")), min_size=1, unique=True).map(tuple)
 _numbers = st.integers(0, 10**6) | st.floats(0, 10**6)
-VALUES = {
+VALUES: dict[str, st.SearchStrategy[Value]] = {
     "profile.drives": _yes_no,
     "profile.workers": _workers,
     "profile.start": st.dates(),
@@ -90,6 +92,16 @@ def answers(draw: st.DrawFn) -> tuple[str, Answer]:
     value = draw(VALUES[item] | st.sampled_from(Missing))
     made = Answer(value, draw(_texts), draw(st.booleans()), draw(st.booleans()))
     return item, made
+
+
+def take(session: Session, step: Step) -> None:
+    """Do one step."""
+    if isinstance(step, tuple):
+        session.record(*step)
+    elif step == "undo":
+        session.undo()
+    else:
+        session.redo()
 
 
 def library() -> Library:

@@ -71,19 +71,13 @@ marks = st.builds(
     st.sampled_from(["full", "quick"]),
 )
 def test_export_then_import_is_the_identity(
-    steps: list[object], plan: dict[str, PlanMark], agency: str, round_name: str, scope: str
+    steps: list[small.Step], plan: dict[str, PlanMark], agency: str, round_name: str, scope: str
 ) -> None:
     """Answers, id, wording, log, plan and everything else come out of another store as they went in."""
     with small.new_store() as here, small.new_store() as there:
         session = small.begin(here, agency=agency, round_name=round_name, scope=scope)
         for step in steps:
-            match step:
-                case "undo":
-                    session.undo()
-                case "redo":
-                    session.redo()
-                case (item, answer):
-                    session.record(item, answer)
+            small.take(session, step)
         for action, mark in plan.items():
             here.mark(session.id, action, mark)
         text = _exported(here, session)

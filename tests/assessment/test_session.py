@@ -20,7 +20,6 @@ from readiness.store import Store
 YES, NO = Answer("yes"), Answer("no")
 NOT_YET, PARTLY, FULLY = Answer("not_yet"), Answer("partly"), Answer("fully")
 
-# A step: an answer (None takes it away), an undo, or a redo.
 steps = st.lists(
     small.answers()
     | small.answers().map(lambda each: (each[0], None))
@@ -38,16 +37,6 @@ def store() -> Iterator[Store]:
 @pytest.fixture
 def session(store: Store) -> Session:
     return small.begin(store)
-
-
-def _take(session: Session, step: object) -> None:
-    match step:
-        case "undo":
-            session.undo()
-        case "redo":
-            session.redo()
-        case (item, answer):
-            session.record(item, answer)
 
 
 def _timeless(file: AnswersFile, name: str = "x") -> str:
@@ -251,15 +240,15 @@ def test_unknown_questionnaire_starts_nothing(store: Store) -> None:
 
 @settings(max_examples=60)
 @given(steps, st.sets(st.integers(0, 12)))
-def test_resumed_equals_uninterrupted(taken: list[object], stops: set[int]) -> None:
+def test_resumed_equals_uninterrupted(taken: list[small.Step], stops: set[int]) -> None:
     """The same answers in one sitting or over several give the same export, but for times and the id."""
     with small.new_store() as store:
         whole, parted = small.begin(store), small.begin(store)
         for place, step in enumerate(taken):
-            _take(whole, step)
+            small.take(whole, step)
             if place in stops:
                 parted = small.again(store, parted)
-            _take(parted, step)
+            small.take(parted, step)
         assert parted.answers == whole.answers
         assert list(parted.answers) == list(whole.answers)
         assert _timeless(export(store, parted.id)) == _timeless(export(store, whole.id))

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -42,7 +43,14 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def process() -> Iterator[Start]:
     """Start a command as a process of its own, with pipes."""
-    started = []
+    started: list[subprocess.Popen[bytes]] = []
+
+    def kill_all() -> None:
+        for child in started:
+            child.kill()
+
+    watch = threading.Timer(60, kill_all)  # rather fail than hang
+    watch.start()
 
     def start(*arguments: str | Path, **environ: str) -> "subprocess.Popen[bytes]":
         child = subprocess.Popen(
@@ -56,6 +64,7 @@ def process() -> Iterator[Start]:
         return child
 
     yield start
+    watch.cancel()
     for child in started:
         child.kill()
         child.communicate()

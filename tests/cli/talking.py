@@ -1,7 +1,10 @@
 """Talking line by line with `start --plain` in a process of its own, as a screen reader or a pipe does."""
 
-import subprocess
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 # One answer to each kind of question, as `answer_with_*` of phrases.yaml tells them apart.
 _ANSWERS = (
@@ -10,6 +13,7 @@ _ANSWERS = (
     ("A number will do", "2"),
     ("Name one or more", "1"),
     ("Answer in your own words, or 1 Yes", "no"),
+    ("Answer in your own words, or 1 Fewer", "10 to 49"),
     ("Answer in your own words, or “skip”", "skip"),
     ("Answer in your own words, or 1", "2"),
 )

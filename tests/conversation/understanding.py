@@ -6,7 +6,7 @@ of the other say how well texts are understood that nobody tuned for.
 
 import hashlib
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -71,7 +71,9 @@ def labelled(path: Path = LABELLED) -> list[Utterance]:
 def items() -> dict[str, Item]:
     """The shipped items, by id."""
     library = Library([resources.questionnaires()])
-    return {item.id: item for name in QUESTIONNAIRES for item in library.questionnaire(name).items()}
+    return {
+        item.id: item for name in QUESTIONNAIRES for item in library.questionnaire(name).items()
+    }
 
 
 def judge(utterance: Utterance, item: Item) -> Judged:
@@ -92,7 +94,9 @@ def _same_value(utterance: Utterance, got: Interpretation) -> bool:
 
 def _accepted(utterance: Utterance, got: Interpretation) -> bool:
     noted = not utterance.note or utterance.note in (got.note or "")
-    return noted and (got.note is None or got.note in utterance.text) and _same_value(utterance, got)
+    return (
+        noted and (got.note is None or got.note in utterance.text) and _same_value(utterance, got)
+    )
 
 
 def _confirm(utterance: Utterance, got: Interpretation) -> bool:
@@ -103,16 +107,18 @@ def _command(utterance: Utterance, got: Interpretation) -> bool:
     if utterance.outcome != "command":
         return True
     fits = utterance.argument.casefold() in (got.argument or "").casefold()
-    return (
-        fits and got.command == utterance.command and utterance.target in ("", got.target)
-    )
+    return fits and got.command == utterance.command and utterance.target in ("", got.target)
 
 
-_FITS = {
+def _unclear(utterance: Utterance, got: Interpretation) -> bool:  # noqa: ARG001
+    return True
+
+
+_FITS: dict[str, Callable[[Utterance, Interpretation], bool]] = {
     "accepted": _accepted,
     "confirm": _confirm,
     "command": _command,
-    "unclear": lambda _utterance, _got: True,
+    "unclear": _unclear,
 }
 
 
@@ -129,8 +135,7 @@ def table(results: Sequence[Judged]) -> str:
         "| kind | texts | right | wrong and recorded | plain | asked again |",
         "|---|--:|--:|--:|--:|--:|",
     ]
-    for kind in kinds:
-        lines.append(_row(kind, [r for r in results if r.utterance.kind == kind]))
+    lines += [_row(kind, [r for r in results if r.utterance.kind == kind]) for kind in kinds]
     return "\n".join([*lines, _row("**all**", results)])
 
 
@@ -147,7 +152,9 @@ def _miss(result: Judged) -> str:
     wanted, got = result.utterance, result.got
     mark = "WRONG" if result.wrong_and_recorded else "asked" if result.asked_again else "miss "
     label = f"{wanted.outcome} {wanted.value or wanted.command or ''} {wanted.candidates or ''}"
-    reading = f"{got.outcome} {got.value} {got.command or ''} {list(got.candidates)} note={got.note!r}"
+    reading = (
+        f"{got.outcome} {got.value} {got.command or ''} {list(got.candidates)} note={got.note!r}"
+    )
     extra = f" target={got.target!r} argument={got.argument!r}" if got.command else ""
     also = f" also={wanted.also}" if wanted.also else ""
     note = f" note~{wanted.note!r}" if wanted.note else ""

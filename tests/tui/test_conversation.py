@@ -1,10 +1,10 @@
 """The conversation screen: what is answered, by words or by keys, and what is stored of it."""
 
 import pytest
+from tests.tui.conftest import LARGE, SMALL, Place, Run
 
 from readiness.conversation.talk import Talk
 from readiness.domain.answers import Missing
-from tests.tui.conftest import LARGE, SMALL, Place, Run
 
 BOTH = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
 
@@ -140,6 +140,19 @@ async def test_why_changes_nothing(place: Place, run: Run) -> None:
         await ui.press("f2")
         assert "What it can look like here" not in ui.text
     assert len(place.again(session).entries) == len(session.entries)
+
+
+async def test_why_finds_room(place: Place, run: Run) -> None:
+    """In a wide window the panel stands beside what was said, else in its place, and there is only ever one."""
+    session = place.start()
+    place.answer_all(session, leave=2)
+    async with run(session) as ui:
+        await ui.press("f2")
+        assert "Welcome back" not in ui.text
+        for width, beside in ((170, True), (100, False), (160, True), (80, False)):
+            await ui.resize(width, 40)
+            assert ("Welcome back" in ui.text) is beside
+            assert ui.text.count("What it can look like here") == 1
 
 
 async def test_history_and_completion(place: Place, run: Run) -> None:

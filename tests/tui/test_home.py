@@ -1,11 +1,13 @@
 """Home, the beginning, the report and the help: the ways between the screens."""
 
 import pytest
+from tests.tui.conftest import LARGE, SMALL, Place, Run
+from textual.color import Color
 
 from readiness.conversation.opening import Opening
 from readiness.tui.app import ReadinessApp
 from readiness.tui.commands import COMMANDS
-from tests.tui.conftest import LARGE, SMALL, Place, Run
+from readiness.tui.themes import DARK, LIGHT, themes
 
 BOTH = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
 
@@ -152,6 +154,18 @@ async def test_no_colour(place: Place, run: Run, monkeypatch: pytest.MonkeyPatch
         await ui.press("right")
         assert ui.app.no_color
         assert "›1 Yes" in ui.text
+
+
+@pytest.mark.parametrize(("terminal", "theme"), [("15;0", DARK), ("0;15", LIGHT), ("", DARK)])
+async def test_first_colours(
+    run: Run, monkeypatch: pytest.MonkeyPatch, terminal: str, theme: str
+) -> None:
+    """The first screen is drawn in our colours, light where the terminal says that it is light."""
+    monkeypatch.setenv("COLORFGBG", terminal)
+    async with run() as ui:
+        grounds = {each.name: each.background for each in themes()}
+        assert ui.app.theme == theme
+        assert ui.app.screen.styles.background == Color.parse(str(grounds[theme]))
 
 
 @pytest.mark.parametrize("title", ["Dark", "Light", "High contrast"])

@@ -129,7 +129,7 @@ def _contrast(one: Color, other: Color) -> float:
 def _luminance(color: Color) -> float:
     def linear(part: int) -> float:
         share = part / 255
-        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # type: ignore[no-any-return]
+        return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
     red, green, blue = (linear(part) for part in color.rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

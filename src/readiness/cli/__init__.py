@@ -28,6 +28,10 @@ COMMANDS = {
 }
 
 
+class NobodyReads(Exception):
+    """Whoever was reading what we write has stopped, as `| head` does."""
+
+
 class LateGroup(click.Group):
     """A group that imports a command's file when the command is wanted."""
 
@@ -55,6 +59,13 @@ class LateGroup(click.Group):
             hint = f" Did you mean {near[0]}?" if near else " See: readiness --help"
             ctx.fail(f"There is no command {args[0]}.{hint}")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; click itself would call a reader that stops early a fault."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise NobodyReads from error
 
 
 @click.group(
@@ -97,9 +108,7 @@ def run(arguments: Sequence[str]) -> int:
     except ReadinessError as error:
         click.echo(str(error), err=True)
         return 1
-    except SystemExit as left:  # so click leaves when nobody reads on, as with `| head`
-        if not isinstance(left.__context__, BrokenPipeError):
-            raise
+    except NobodyReads:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:

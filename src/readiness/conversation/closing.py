@@ -19,12 +19,18 @@ from readiness.domain.scoring import points_of
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue
 
-__all__ = ["Stretch", "at_the_end", "greeting", "minutes", "moves", "of_stretch", "open_items"]
+__all__ = ["Stretch", "at_the_end", "greeting", "how_long", "minutes", "moves", "of_stretch", "open_items"]
 
 
 def minutes(state: State, items: int) -> int:
     """How long some questions will take at the person's own pace, in whole minutes, at least one."""
     return max(1, round(items * state.pace / 60))
+
+
+def how_long(talk: "Dialogue", state: State, items: int) -> str:
+    """How long some questions will take, in words."""
+    count = minutes(state, items)
+    return talk.say("minutes_one" if count == 1 else "minutes_many", count=count)
 
 
 def greeting(talk: "Dialogue", state: State) -> Said:
@@ -39,9 +45,9 @@ def greeting(talk: "Dialogue", state: State) -> Said:
             "hello_new",
             agency=talk.name or "your agency",
             gates=gates,
-            early=minutes(state, early),
+            early=how_long(talk, state, early),
             total=len(asked),
-            minutes=minutes(state, len(asked)),
+            minutes=how_long(talk, state, len(asked)),
         )
         return Said("reply", text)
     if state.item is None:
@@ -51,7 +57,7 @@ def greeting(talk: "Dialogue", state: State) -> Said:
         done=done,
         total=len(asked),
         topic=f"“{asked[state.item].name}”",
-        minutes=minutes(state, len(asked) - done),
+        minutes=how_long(talk, state, len(asked) - done),
     )
     return Said("reply", text)
 

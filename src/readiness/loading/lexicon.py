@@ -21,6 +21,7 @@ class Lexicon(Model, frozen=True):
     """
 
     spoken: dict[str, str]
+    with_apostrophe: list[str]
     yes: list[str]
     no: list[str]
     undecided: list[str]

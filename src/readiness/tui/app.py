@@ -69,6 +69,7 @@ class ReadinessApp(App[None]):
             self.register_theme(theme)
         # Without telling anybody: nothing is drawn yet that would have to be drawn anew.
         self.set_reactive(App.theme, first_theme())
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Any]:
         """The usual driver, which ends with its terminal."""
@@ -104,7 +105,7 @@ class ReadinessApp(App[None]):
             yield SystemCommand(action.title, action.help, action.run)
         yield SystemCommand("Help", "What can be typed, and the keys (F1)", self.action_help)
         for title, name in (("Dark", DARK), ("Light", LIGHT), ("High contrast", CONTRAST)):
-            yield SystemCommand(title, "Colours of the screen", lambda n=name: self._colours(n))
+            yield SystemCommand(title, "Colors of the screen", lambda n=name: self._colours(n))
         yield SystemCommand("Leave", "Everything is kept (^Q)", self.action_quit)
 
     # The ways between the screens
@@ -173,12 +174,12 @@ class ReadinessApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; everything is kept."""
-        self.exit()
+        from rich.text import Text
 
-    @property
-    def last_id(self) -> str:
-        """The assessment that was open last; empty where none was."""
-        return self._last_id
+        left = words.LEFT.format(id=self._last_id)
+        # Not broken into lines, so that the command can be copied.
+        message = Text(left, no_wrap=True, overflow="ignore") if self._last_id else None
+        self.exit(message=message)
 
     def _fatal_error(self) -> None:
         """Nobody is shown a traceback: whoever started the app gets the fault, and tells it in one line."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -32,6 +33,8 @@ _BY: dict[str, By] = {
     "problem": "problem",
 }
 
+WIDE_ENOUGH = 150  # columns, for the panel beside the talk
+
 
 class Conversation(Page):
     """Talks with one person about one assessment. What is answered is stored before the next question shows.
@@ -59,8 +62,11 @@ class Conversation(Page):
         self.sections = Sections()
         self.transcript = Transcript()
         self.answering = Answering(completing(BEGINNINGS))
+        self._talk = Vertical(id="talk")
         self._draft = draft
         self._saved = True
+        self._why: Why | None = None  # made when it is first wanted
+        self._beside = False
         self._posted: str | None = None  # the question that is already in the transcript
 
     def compose(self) -> ComposeResult:
@@ -68,7 +74,7 @@ class Conversation(Page):
         yield self.heading
         with Horizontal(id="conversation"):
             yield self.sections
-            with Vertical(id="talk"):
+            with self._talk:
                 yield self.transcript
                 yield self.answering
         yield self.key_line
@@ -92,7 +98,8 @@ class Conversation(Page):
             tick = [("Space", "tick")] if question.asked.many and not typed else []
             return (*tick, ("Enter", "record this"), ("Esc", "none"), *_ALWAYS)
         if typed:
-            return (("Enter", "send"), ("Tab", "complete"), *_ALWAYS)
+            tab = [("Tab", "complete")] if self.answering.entry.completion else []
+            return (("Enter", "send"), *tab, *_ALWAYS)
         numbers = [choice.number for choice in question.asked.choices if choice.number]
         pick = [(f"1–{numbers[-1]}", "choose")] if numbers else []
         look = [("← →", "look")] if question.asked.choices else []
@@ -121,6 +128,14 @@ class Conversation(Page):
         """Other keys work now."""
         event.stop()
         self.show_keys()
+
+    def on_key(self, event: events.Key) -> None:
+        """Typing is heard wherever the focus is."""
+        entry = self.answering.entry
+        if event.is_printable and event.character and not entry.has_focus:
+            event.stop()
+            entry.focus()
+            entry.insert_text_at_cursor(event.character)
 
     def hear(self, text: str, shown: str = "") -> None:
         """Tell the conversation what was said, and show where that leads.
@@ -183,12 +198,18 @@ class Conversation(Page):
             self.answering.entry.cursor_position = len(command.send)
 
     def _panel(self) -> Why:
-        found = self.query(Why)
-        if found:
-            return found.first()
-        panel = Why()
-        self.query_one("#talk").mount(panel, before=self.transcript)
-        return panel
+        """The panel, where there is room for it: beside the talk, else in the place of what was said."""
+        beside = self.app.size.width >= WIDE_ENOUGH
+        if self._why is not None and self._beside == beside:
+            return self._why
+        if self._why is not None:
+            self._why.remove()
+        self._why, self._beside = Why(), beside
+        if beside:
+            self.query_one("#conversation").mount(self._why)
+        else:
+            self._talk.mount(self._why, before=self.transcript)
+        return self._why
 
     def _question_turn(self, before: "State", text: str) -> list[Turn]:
         """The question goes into the transcript with the first answer to it, and not with every command."""
@@ -228,8 +249,11 @@ class Conversation(Page):
     def _narrow(self) -> bool:
         return self.app.size.width < 100
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Say in the heading what the side says where there is no side."""
+        del event
+        if self.has_class("-why"):
+            self._panel().show(self.talk)
         self._show_state()
 
     def _follow_mood(self) -> None:

@@ -55,6 +55,11 @@ class Entry(Input):
         self._history: list[str] = []
         self._at: int | None = None  # which line of the history is shown
 
+    @property
+    def completion(self) -> str:
+        """What Tab would make of the line; empty where it would do nothing."""
+        return self._suggestion
+
     def remember(self, text: str) -> None:
         """Keep a text for the up key."""
         if text and self._history[-1:] != [text]:

@@ -1,8 +1,7 @@
 """Beginning: the three questions before the first one."""
 
 from collections.abc import Iterator
-from typing import ClassVar, cast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

@@ -1,7 +1,7 @@
 """What all screens share: heading, line of keys, a word on small windows, and their actions in the command palette."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 from textual import events
@@ -29,8 +29,8 @@ class Action(msgspec.Struct, frozen=True):
 class Page(Screen[None]):
     """A screen of the product. To add one: a file with its page, a stylesheet beside it, and a way in the app."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = WIDTHS
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = HEIGHTS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self) -> None:
         super().__init__()

@@ -74,8 +74,8 @@ class Question(Widget):
         for group in (numbered, worded):
             if not group:
                 continue
-            for row in flow([self._drawn(n).plain for n in group], width, GAP):
-                lines.append(Content(GAP).join([self._drawn(group[n]) for n in row]))
+            rows = flow([self._drawn(n).plain for n in group], width, GAP)
+            lines += [Content(GAP).join([self._drawn(group[n]) for n in row]) for row in rows]
         return lines
 
     def _drawn(self, place: int) -> Content:

@@ -38,7 +38,7 @@ class Line(msgspec.Struct, frozen=True):
     round: int
 
 
-class Transcript(ScrollView, can_focus=True):
+class Transcript(ScrollView, can_focus=False):
     """All turns, the newest at the bottom; the older, the dimmer."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

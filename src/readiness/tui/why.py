@@ -38,8 +38,7 @@ def explained(talk: "Talk") -> Content:
     if talk.state.item is None:
         return Content(NOTHING)
     state = replace(talk.state, pending=None)
-    item = talk.dialogue.flow.items[talk.state.item]
-    parts = [Content.styled(item.ask, "bold")]
+    parts = []
     for command in ("/why", "/example"):
         _, said, _ = talk.dialogue.respond(state, command)
         parts += [Content(shown(each.text)) for each in said if each.kind == "reply"]

@@ -51,7 +51,7 @@ def progress(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
         done=sum(item_id in state.answers for item_id in here),
         total=len(here),
     )
-    left = closing.minutes(state, len(asked) - done)
+    left = closing.how_long(talk, state, len(asked) - done)
     words = {"done": done, "total": len(asked), "stretches": part, "minutes": left}
     return reply(state, talk.say("progress", **words))
 

@@ -1,6 +1,6 @@
 """Wording close to an anchor of the item counts as that option, to be confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from readiness.conversation.interpretation import Interpretation
@@ -40,9 +40,9 @@ def _anchor(anchor: str) -> frozenset[str]:
     return frozenset(_content(token.word for token in tokens(anchor, {})))
 
 
-def _content(words: "Sequence[str] | object") -> set[str]:
+def _content(words: Iterable[str]) -> set[str]:
     kept = set()
-    for word in words:  # type: ignore[attr-defined]
+    for word in words:
         if word.isalnum() and word not in _EMPTY:
             kept.add(_stem(word))
     return kept

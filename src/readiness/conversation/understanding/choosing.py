@@ -61,9 +61,7 @@ def _beside(vocab: Vocabulary) -> Beside:
     words = frozenset(word for phrase in lexicon.beside for word in vocab.words(phrase))
     filler = frozenset(word for phrase in lexicon.filler for word in vocab.words(phrase))
     vague = read([phrase for phrase in lexicon.all if phrase.endswith("?")])
-    return Beside(
-        read(lexicon.all), read(lexicon.both), read(lexicon.none), words, filler, vague
-    )
+    return Beside(read(lexicon.all), read(lexicon.both), read(lexicon.none), words, filler, vague)
 
 
 def name_ranges(scale: Scale) -> dict[str, tuple[int, int | None]]:
@@ -82,9 +80,7 @@ def _range(option: Option) -> tuple[int, int | None] | None:
     return None
 
 
-def named(
-    text: str, spoken: Sequence[Clause], vocab: Vocabulary, *, several: bool
-) -> Named | None:
+def named(text: str, spoken: Sequence[Clause], vocab: Vocabulary, *, several: bool) -> Named | None:
     """The options that a text names, and how surely; None when it names none."""
     namer = _Namer(text, vocab, several=several)
     for clause in spoken:
@@ -134,7 +130,11 @@ class _Namer:
     def _hear_more(self, clause: Clause) -> None:
         """A clause that names nothing: a bare no, "both", a condition, or a story."""
         words = sum((chunk.words for chunk in clause.chunks), ())
-        if words and all(c.plays("negation") or is_filler(c) for c in clause.chunks) and clause.said:
+        if (
+            words
+            and all(c.plays("negation") or is_filler(c) for c in clause.chunks)
+            and clause.said
+        ):
             self.retracted = bool(self.chosen)
             return
         if not clause.chunks:
@@ -174,11 +174,12 @@ class _Namer:
         if self.text[chunk.start : chunk.end].isupper() and not self.text.isupper():
             return True
         alone = all(
-            c is chunk or is_filler(c) or (c.plays("tail") and not _names(c))
-            for c in clause.chunks
+            c is chunk or is_filler(c) or (c.plays("tail") and not _names(c)) for c in clause.chunks
         )
         # "ok" and "hi" are words too.
-        self.asked = self.asked or (alone and len(chunk.meaning.roles) > 1 and not self.text.isupper())
+        self.asked = self.asked or (
+            alone and len(chunk.meaning.roles) > 1 and not self.text.isupper()
+        )
         return alone
 
     def _may_stand(self, chunk: Chunk) -> bool:

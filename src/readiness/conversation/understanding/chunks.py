@@ -63,7 +63,7 @@ def _chunk_at(found: Sequence[Token], at: int, vocab: Vocabulary) -> tuple[Chunk
 
 
 def _better(phrase: Words, meaning: Meaning, counted: Quantity) -> bool:
-    """The longer one wins; of the same length, an option in words ("half") wins over a quantity, but not over digits."""
+    """The longer one wins; of the same length an option in words ("half") does, but not over digits."""
     if len(phrase) != counted.length:
         return len(phrase) > counted.length
     return bool(meaning.options) and counted.spelled

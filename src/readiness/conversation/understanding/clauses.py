@@ -124,7 +124,9 @@ class _Splitter:
         if len(said) != 1 or said[0] is not self.open[-1]:
             return False
         words = said[0].words
-        if words in (("no",), ("yes",)) or (words in self.vocab.calls and not said[0].meaning.polar):
+        if words in (("no",), ("yes",)) or (
+            words in self.vocab.calls and not said[0].meaning.polar
+        ):
             return chunk.words[0] in self.vocab.subjects
         return words in self.vocab.calls and not chunk.plays("between")
 

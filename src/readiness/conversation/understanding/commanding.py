@@ -3,15 +3,13 @@
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
-from functools import cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from readiness.conversation.interpretation import Command
-from readiness.conversation.understanding.tokens import Token, tokens, verbatim
-from readiness.conversation.understanding.vocabulary import Vocabulary, Words, shared
+from readiness.conversation.understanding.tokens import Token, verbatim
+from readiness.conversation.understanding.vocabulary import Vocabulary, Words
+from readiness.conversation.understanding.wordings import NAMES, filled, table
 
-NAMES: tuple[Command, ...] = get_args(Command)
-_SLOT = re.compile(r"\{(\w+)\}")
 _SIGNS = frozenset({":", "=", "—", "-"})
 
 
@@ -28,54 +26,6 @@ class Order(NamedTuple):
     argument: str | None = None
     slash: bool = False
     open: bool = False
-
-
-class Wording(NamedTuple):
-    """A wording with slots, such as `change {target} to {argument}`."""
-
-    command: Command
-    parts: Words
-
-
-class Table(NamedTuple):
-    """All wordings: the fixed ones by their words, those with slots by their first word."""
-
-    fixed: dict[Words, Command]
-    slotted: dict[str, list[Wording]]
-    polite: frozenset[Words]
-    longest_polite: int
-    questions: frozenset[Words]
-
-
-@cache
-def table() -> Table:
-    """The wordings of the shipped lexicon, compiled once."""
-    lexicon, spoken = shared()
-    fixed: dict[Words, Command] = {}
-    slotted: dict[str, list[Wording]] = {}
-    for name in NAMES:
-        for wording in lexicon.commands.get(name, []):
-            parts = _parts(wording, spoken)
-            if any(part.startswith("{") for part in parts):
-                slotted.setdefault(parts[0], []).append(Wording(name, parts))
-            else:
-                fixed.setdefault(parts, name)
-    for wordings in slotted.values():
-        wordings.sort(key=lambda each: -sum(not part.startswith("{") for part in each.parts))
-    polite = frozenset(_parts(phrase, spoken) for phrase in lexicon.polite)
-    questions = frozenset(_parts(phrase, spoken) for phrase in lexicon.questions)
-    return Table(fixed, slotted, polite, max(map(len, polite)), questions)
-
-
-def _parts(wording: str, spoken: dict[str, Words]) -> Words:
-    parts: list[str] = []
-    at = 0
-    for slot in _SLOT.finditer(wording):
-        parts += [token.word for token in tokens(wording[at : slot.start()], spoken)]
-        parts.append("{" + slot[1] + "}")
-        at = slot.end()
-    parts += [token.word for token in tokens(wording[at:], spoken)]
-    return tuple(parts)
 
 
 def order(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | None:
@@ -134,10 +84,10 @@ def _slashed(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | No
     if command is None:
         fixed = table().fixed.get((name,))
         return Order(fixed, slash=True) if fixed else None
-    return _with_rest(command, text, found[1:], vocab)._replace(slash=True)
+    return _with_rest(command, text, found[1:])._replace(slash=True)
 
 
-def _with_rest(command: Command, text: str, rest: Sequence[Token], vocab: Vocabulary) -> Order:
+def _with_rest(command: Command, text: str, rest: Sequence[Token]) -> Order:
     """`/name rest`: what the rest is depends on the command."""
     argument = verbatim(text, rest[0].start) if rest else None
     if command == "change" and rest:
@@ -170,7 +120,7 @@ def _spoken(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | Non
         slotted = _slotted(text, core, vocab)
         if slotted is not None:
             return slotted
-    return _question(text, kept, asked=asked)
+    return _question(text, kept)
 
 
 def _is_decoration(token: Token) -> bool:
@@ -200,43 +150,12 @@ def _polite_at(names: Words, at: int, *, forward: bool) -> int:
 
 def _slotted(text: str, core: Sequence[Token], vocab: Vocabulary) -> Order | None:
     for wording in table().slotted.get(core[0].word, ()):
-        slots = _filled(wording.parts, core)
+        slots = filled(wording.parts, core)
         if slots is None:
             continue
         made = _order_from(text, core, wording.command, slots, vocab)
         if made is not None:
             return made
-    return None
-
-
-def _filled(parts: Words, core: Sequence[Token]) -> dict[str, tuple[int, int]] | None:
-    """Which tokens fill which slot; None when the wording does not fit."""
-    slots: dict[str, tuple[int, int]] = {}
-    at = 0
-    for n, part in enumerate(parts):
-        if not part.startswith("{"):
-            if at >= len(core) or core[at].word != part:
-                return None
-            at += 1
-            continue
-        following = parts[n + 1] if n + 1 < len(parts) else None
-        end = _slot_end(core, at, following, len(parts) - n - 2)
-        if end is None or end == at:
-            return None
-        slots[part[1:-1]] = (at, end)
-        at = end
-    return slots if at == len(core) else None
-
-
-def _slot_end(core: Sequence[Token], at: int, following: str | None, more: int) -> int | None:
-    if following is None:
-        return len(core)
-    if more <= 0:
-        # The wording ends with a fixed word: the slot takes everything before it.
-        return len(core) - 1 if core[-1].word == following else None
-    for place in range(len(core) - 1, at, -1):
-        if core[place].word == following:
-            return place
     return None
 
 
@@ -249,7 +168,7 @@ def _order_from(
 ) -> Order | None:
     cut = {name: _cut(text, core[start:end]) for name, (start, end) in slots.items()}
     argument, target = cut.get("argument"), cut.get("target")
-    if command in ("note",) and argument is not None:
+    if command == "note" and argument is not None:
         start, _ = slots["argument"]
         argument = verbatim(text, core[start].start)
     if command in ("meaning", "define") and argument is not None:
@@ -257,7 +176,12 @@ def _order_from(
         return _meaning_or_term(text, command, argument, words, vocab)
     if command == "back" and target is not None and not _is_target(target):
         return None
-    if command == "change" and target is not None and "argument" not in cut and not _is_target(target):
+    if (
+        command == "change"
+        and target is not None
+        and "argument" not in cut
+        and not _is_target(target)
+    ):
         return None
     return Order(command, target, argument, open=True)
 
@@ -268,10 +192,18 @@ def _cut(text: str, part: Sequence[Token]) -> str | None:
 
 def _is_target(target: str) -> bool:
     """Whether a text names an item: an id, a number, or `question 3`."""
-    return bool(re.fullmatch(r"(?:(?:question|item|number|no\.?|#)\s*)?(?:\d+|[\w-]+\.[\w-]+)", target.strip(), re.I))
+    return bool(
+        re.fullmatch(
+            r"(?:(?:question|item|number|no\.?|#)\s*)?(?:\d+|[\w-]+\.[\w-]+)",
+            target.strip(),
+            re.IGNORECASE,
+        )
+    )
 
 
-_THIS = frozenset({"this", "that", "it", "these", "those", "this question", "that question", "the question"})
+_THIS = frozenset(
+    {"this", "that", "it", "these", "those", "this question", "that question", "the question"}
+)
 _LOOSE = frozenset(
     "of for to in about with from than or if we you i they other others happening expected supposed "
     "required needed everyone doing good enough best wrong next left better more your our my".split()
@@ -304,7 +236,7 @@ def _names_option(bare: Words, vocab: Vocabulary) -> bool:
     if len(bare) == 1 and bare[0].isdigit():
         return 1 <= int(bare[0]) <= len(vocab.scale.ids)
     labels = {vocab.words(option.label) for option in vocab.scale.options}
-    parts = {part for part in _split_words(bare)}
+    parts = set(_split_words(bare))
     return len(parts) > 1 and parts <= labels
 
 
@@ -320,7 +252,7 @@ def _split_words(bare: Words) -> list[Words]:
     return [*parts, tuple(part)]
 
 
-def _question(text: str, kept: Sequence[Token], *, asked: bool) -> Order | None:
+def _question(text: str, kept: Sequence[Token]) -> Order | None:
     """A free question: it begins like one."""
     names = tuple(token.word for token in kept)
     for start in _starts(names):
@@ -328,8 +260,6 @@ def _question(text: str, kept: Sequence[Token], *, asked: bool) -> Order | None:
             phrase = names[start : start + length]
             if len(phrase) == length and phrase in table().questions and len(names) > start + 1:
                 return Order("ask", None, verbatim(text, 0), open=True)
-    if asked and len(names) > 3 and kept[-1].end <= text.rstrip().rfind("?") + 1:
-        return None
     return None
 
 

@@ -7,7 +7,7 @@ from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.understanding import dates, near, scales
 from readiness.conversation.understanding.chunks import Chunk, chunks
 from readiness.conversation.understanding.clauses import Clause, clauses, is_filler
-from readiness.conversation.understanding.dates import Day
+from readiness.conversation.understanding.figures import Day
 from readiness.conversation.understanding.tokens import Token, verbatim
 from readiness.conversation.understanding.vocabulary import Vocabulary
 from readiness.domain.questionnaire import Item
@@ -18,9 +18,7 @@ YEARS = range(1900, 2101)
 _DOUBTS = ("hedge", "negation", "between", "condition", "below", "above")
 
 
-def number(
-    text: str, item: Item, found: Sequence[Token], vocab: Vocabulary
-) -> Interpretation:
+def number(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
     """A number that was typed; several, a rough one, or one in the middle of a story are asked back."""
     made = chunks(found, vocab)
     outside = scales.outside(text, found, vocab)
@@ -99,8 +97,10 @@ def _doubts_about(chosen: Day, spoken: Sequence[Clause]) -> bool:
 def _is_rough(chosen: Day, made: Sequence[Chunk]) -> bool:
     """Whether a preposition makes the day a limit or a guess: "by March 1", "around March 1"."""
     before = [chunk for chunk in made if chunk.end <= chosen.start]
-    return bool(before) and (before[-1].plays("tail") or before[-1].words == ("about",)) and (
-        before[-1].words not in (("on",), ("on", "the"))
+    return (
+        bool(before)
+        and (before[-1].plays("tail") or before[-1].words == ("about",))
+        and (before[-1].words not in (("on",), ("on", "the")))
     )
 
 

@@ -1,87 +1,28 @@
-"""Dates the way people type them. Months come before days, as in the United States, unless they cannot."""
+"""Dates the way people type them, in figures and in words."""
 
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from readiness.conversation.understanding.figures import Day, in_figures, made_date, next_day
 from readiness.conversation.understanding.quantities import number_at
 from readiness.conversation.understanding.tokens import Token
 from readiness.conversation.understanding.vocabulary import Vocabulary
 
-_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?![\d/])")
-_MONTH_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{4})(?![\d/])")
-_MONTH_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/])")
+_AFTER_MAY = frozenset(
+    "of or ideally maybe probably next hopefully at i for this the if but and first latest likely".split()
+)
 _DAYS_PER = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
-
-
-class Day(NamedTuple):
-    """A date that was read.
-
-    Attributes:
-        sure: year, month and day were all said; otherwise it is asked back.
-        start, end: where it stands in the text.
-        weekday: only the name of a day; it means nothing beside a full date.
-    """
-
-    day: date
-    sure: bool
-    start: int
-    end: int
-    weekday: bool = False
 
 
 def days(text: str, found: Sequence[Token], vocab: Vocabulary, today: date) -> list[Day]:
     """Every date in a text, in order."""
-    written = _written(text, today)
+    written = in_figures(text, today)
     taken = [(day.start, day.end) for day in written]
     free = [t for t in found if not any(start <= t.start < end for start, end in taken)]
     made = [*written, *_in_words(free, vocab, today)]
     named = [day for day in made if not day.weekday]
     return sorted(named or made, key=lambda day: day.start)
-
-
-def _written(text: str, today: date) -> list[Day]:
-    made: list[Day] = []
-    for pattern, read in (
-        (_ISO, _read_iso),
-        (_SLASHED, _read_slashed),
-        (_MONTH_YEAR, _read_month_year),
-        (_MONTH_DAY, _read_month_day),
-    ):
-        for match in pattern.finditer(text[:1500]):
-            if any(day.start <= match.start() < day.end for day in made):
-                continue
-            day = read([int(group) for group in match.groups()], today)
-            if day is not None:
-                made.append(Day(day[0], day[1], match.start(), match.end()))
-    return made
-
-
-def _read_iso(parts: list[int], today: date) -> tuple[date, bool] | None:  # noqa: ARG001
-    day = _date(parts[0], parts[1], parts[2])
-    return (day, True) if day else None
-
-
-def _read_slashed(parts: list[int], today: date) -> tuple[date, bool] | None:  # noqa: ARG001
-    month, day, year = parts
-    full = year if year > 99 else 2000 + year
-    made = _date(full, month, day)
-    if made is not None:
-        return made, day > 12 or day == month or year > 99
-    made = _date(full, day, month)
-    return (made, False) if made else None
-
-
-def _read_month_year(parts: list[int], today: date) -> tuple[date, bool] | None:  # noqa: ARG001
-    made = _date(parts[1], parts[0], 1)
-    return (made, False) if made else None
-
-
-def _read_month_day(parts: list[int], today: date) -> tuple[date, bool] | None:
-    made = _next(parts[0], parts[1], today)
-    return (made, False) if made else None
 
 
 def _in_words(found: Sequence[Token], vocab: Vocabulary, today: date) -> list[Day]:
@@ -129,14 +70,14 @@ def _month_at(
             break
     while _word(found, at + length - 1) in (",", "of", "the", "."):
         length -= 1
-    made = _date(year, month, day or 1) if year else _next(month, day or 1, today)
+    made = made_date(year, month, day or 1) if year else next_day(month, day or 1, today)
     return (made, bool(year and day), first, length) if made else None
 
 
 def _is_verb(found: Sequence[Token], at: int) -> bool:
-    """Whether "may" is the verb: before another word that is no number."""
+    """Whether "may" is the verb: before another word that no date goes on with."""
     after = _word(found, at + 1)
-    return bool(after) and after[0].isalpha() and after not in ("of", "or", "ideally", "maybe", "probably", "next", "hopefully", "at", "i", "for", "this", "the", "if", "but", "and", "first", "latest", "likely")
+    return bool(after) and after[0].isalpha() and after not in _AFTER_MAY
 
 
 def _day_before(found: Sequence[Token], at: int) -> tuple[int, int | None]:
@@ -148,7 +89,7 @@ def _day_before(found: Sequence[Token], at: int) -> tuple[int, int | None]:
 
 
 def _day_number(word: str) -> int | None:
-    match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word)
+    match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word)  # codespell:ignore nd
     if match is None:
         return {"first": 1, "second": 2, "third": 3}.get(word)
     return int(match[1]) if 1 <= int(match[1]) <= 31 else None
@@ -175,7 +116,7 @@ def _season_at(
         year = _year(_word(found, at + length), found, at + length)
         if year:
             length += 1
-        made = _date(year, month, 1) if year else _next(month, 1, today)
+        made = made_date(year, month, 1) if year else next_day(month, 1, today)
         return (made, False, at, length) if made else None
     return None
 
@@ -251,26 +192,10 @@ def _after(today: date, unit: str) -> date:
 def _add_months(day: date, months: int) -> date:
     place = day.year * 12 + day.month - 1 + months
     for back in range(4):
-        made = _date(place // 12, place % 12 + 1, day.day - back)
+        made = made_date(place // 12, place % 12 + 1, day.day - back)
         if made is not None:
             return made
     return day
-
-
-def _next(month: int, day: int, today: date) -> date | None:
-    """The next such day, today included."""
-    for year in range(today.year, today.year + 9):
-        made = _date(year, month, day)
-        if made is not None and made >= today:
-            return made
-    return None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _word(found: Sequence[Token], at: int) -> str:

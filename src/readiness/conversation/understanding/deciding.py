@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from readiness.conversation.understanding.clauses import Clause
-from readiness.conversation.understanding.graded import (
-    Reading,
-    combine,
-    merge,
-    read_clause,
-    undercut,
-)
+from readiness.conversation.understanding.graded import read_clause
+from readiness.conversation.understanding.readings import Reading, combine, merge, undercut
 from readiness.conversation.understanding.tokens import verbatim
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 
@@ -75,7 +70,9 @@ def _preceded(reading: Reading, before: Sequence[Clause], *, taken_back: bool) -
         return reading.questioned()
     if not earlier or taken_back:
         return reading
-    if any(clause.question or clause.joint == "condition" or clause.has("hedge") for clause in earlier):
+    if any(
+        clause.question or clause.joint == "condition" or clause.has("hedge") for clause in earlier
+    ):
         return reading.questioned()
     story = any(clause.said for clause in earlier)
     concluded = main.joint == "conclusion" or reading.options[0] in OUTSIDE
@@ -96,27 +93,33 @@ def _followed(
     """
     if clause.joint == "reason":
         return reading
-    if by_number and clause.joint == "stop" and _counts_against(clause, vocab):
+    if by_number and then is None and _counts_against(clause, vocab):
         return reading.questioned()
     if clause.joint in ("contrast", "condition"):
         return _contrasted(reading, clause, then, vocab)
-    if clause.joint in ("correction", "retraction") and then is not None:
-        return merge(reading, then, vocab)
-    if clause.joint == "retraction":
-        return reading.questioned()
+    if clause.joint in ("correction", "retraction"):
+        return _corrected(reading, clause, then, vocab)
     limited = bool(clause.chunks) and clause.chunks[0].plays("limit")
     if limited and vocab.rank(reading.options[0]) > 0 and (then is None or reading.sure):
         return undercut(reading, vocab)
-    if then is None:
-        return reading
-    if reading.options[0] in OUTSIDE and not (then.clean and then.options[0] not in OUTSIDE):
-        return reading
-    if reading.sure and not reading.polar and _agrees(reading, then, vocab):
-        return reading
-    if reading.sure and not then.clean:
-        return reading
+    return reading if then is None else _joined(reading, then, vocab)
+
+
+def _corrected(
+    reading: Reading, clause: Clause, then: Reading | None, vocab: Vocabulary
+) -> Reading:
+    """A correction that did not name a clear answer of its own."""
+    if then is not None:
+        return merge(reading, then, vocab)
+    return reading.questioned() if clause.joint == "retraction" else reading
+
+
+def _joined(reading: Reading, then: Reading, vocab: Vocabulary) -> Reading:
+    """An answer and what a further clause says on the scale."""
     if reading.options[0] in OUTSIDE:
         return _after_outside(reading, then, vocab)
+    if reading.sure and (not then.clean or (not reading.polar and _agrees(reading, then, vocab))):
+        return reading
     if then.clean or not reading.clean:
         return combine(reading, then, vocab)
     return combine(reading, then, vocab).questioned()
@@ -125,14 +128,15 @@ def _followed(
 def _counts_against(clause: Clause, vocab: Vocabulary) -> bool:
     """Whether a "but" brings in the number of another option: "4, but my boss would say 2"."""
     last = clause.chunks[-1].quantity if clause.chunks else None
-    return last is not None and last.kind == "number" and 1 <= last.value <= vocab.top + 1
+    counted = last is not None and last.kind == "number" and clause.chunks[-1].words != ("one",)
+    return last is not None and counted and 1 <= last.value <= vocab.top + 1
 
 
 def _after_outside(reading: Reading, then: Reading | None, vocab: Vocabulary) -> Reading:
     """*Don't know* and then an answer: both are offered."""
     if then is None or not then.clean or then.options[0] in OUTSIDE:
         return reading
-    if then.sure:
+    if len(then.options) == 1:
         return merge(then, reading, vocab)
     return Reading((*reading.options[:1], *then.options[:2]), True, fixed=True)
 

@@ -14,7 +14,7 @@ NEAR_SHORT = 0.85
 SURE = 0.84
 AHEAD = 0.05
 # Beginnings that turn a word round: "unplanned" is no typo of "planned".
-_TURNING = ("un", "dis", "non", "in", "im", "mis")
+_TURNING = ("un", "dis", "non", "in", "im", "mis")  # codespell:ignore mis
 
 
 def mended(
@@ -32,7 +32,12 @@ def mended(
 
 def _mend(token: Token, vocab: Vocabulary, extra: tuple[str, ...]) -> Token:
     word = token.word
-    if len(word) < SHORTEST_WORD or word in vocab.known or word in vocab.real_words or not word.isalpha():
+    if (
+        len(word) < SHORTEST_WORD
+        or word in vocab.known
+        or word in vocab.real_words
+        or not word.isalpha()
+    ):
         return token
     near = word if word in extra else _near(word, extra or vocab.long_words)
     return token if near is None else token._replace(word=near)

@@ -7,6 +7,8 @@ from readiness.conversation.understanding.tokens import Token
 from readiness.conversation.understanding.vocabulary import Vocabulary
 
 MAGNITUDES = (100, 1000)
+# Longer numbers count nothing that is asked about here.
+MOST_DIGITS = 12
 
 
 class Quantity(NamedTuple):
@@ -56,7 +58,9 @@ def quantity_at(found: Sequence[Token], at: int, vocab: Vocabulary) -> Quantity 
 def number_at(found: Sequence[Token], at: int, vocab: Vocabulary) -> tuple[float, int] | None:
     """The number that starts at a token, and how many tokens it takes up."""
     word = found[at].word
-    if word[0].isdigit():
+    if word[0].isdigit() or word[0] == ".":
+        if len(word) > MOST_DIGITS:
+            return None
         try:
             return float(word.replace(",", "")), 1
         except ValueError:
@@ -71,6 +75,8 @@ def _spelled(found: Sequence[Token], at: int, vocab: Vocabulary) -> tuple[float,
         at, current, length = at + 1, 1, 1
     while (word := _word(found, at)) in vocab.numbers:
         value = vocab.numbers[word]
+        if total + current > 10**MOST_DIGITS:
+            return None
         if length and not _goes_on(found[at - 1].word, value, vocab):
             break
         if value in MAGNITUDES:
@@ -141,4 +147,5 @@ def options_for_percent(percent: float, vocab: Vocabulary) -> tuple[tuple[str, .
     if not fits:
         return (), True
     fits.sort(key=lambda fit: fit[1])
-    return tuple(option for option, _ in fits), len(fits) > 1 or fits[0][1]
+    options = tuple(dict.fromkeys(option for option, _ in fits))
+    return options, len(options) > 1 or fits[0][1]

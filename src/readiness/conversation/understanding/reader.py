@@ -26,7 +26,8 @@ def read(text: str, item: Item, today: date | None) -> Interpretation:
         return UNCLEAR
     if item.kind in ("text", "task", "prompt"):
         return _text(text, found, vocab, order)
-    answer = _answer(text, item, found, vocab, today)
+    # What is a command as it stands is no answer with a typo: "undo" is not "undone".
+    answer = _answer(text, item, found, vocab, today, mend=order is None)
     if order is None:
         return _with_question(text, found, vocab, answer)
     return _torn(order, answer, found)
@@ -40,13 +41,19 @@ def as_command(order: Order) -> Interpretation:
 
 
 def _answer(
-    text: str, item: Item, found: Sequence[Token], vocab: Vocabulary, today: date | None
+    text: str,
+    item: Item,
+    found: Sequence[Token],
+    vocab: Vocabulary,
+    today: date | None,
+    *,
+    mend: bool,
 ) -> Interpretation:
     if item.kind == "number":
         return counting.number(text, item, found, vocab)
     if item.kind == "date":
         return counting.day(text, found, vocab, today or date.today())
-    reading = scales.read(text, item, found, vocab)
+    reading = scales.read(text, item, found, vocab, mend=mend)
     if reading.outcome == "accepted":
         return reading
     return anchors.against(reading, item, found) or reading

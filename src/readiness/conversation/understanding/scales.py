@@ -7,7 +7,8 @@ from readiness.conversation.understanding import choosing, near
 from readiness.conversation.understanding.chunks import Chunk, chunks
 from readiness.conversation.understanding.clauses import Clause, clauses, is_filler
 from readiness.conversation.understanding.deciding import Decision, decide
-from readiness.conversation.understanding.graded import Reading
+from readiness.conversation.understanding.readings import Reading
+from readiness.conversation.understanding.sizes import either, in_ranges
 from readiness.conversation.understanding.tokens import Token, verbatim
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 from readiness.domain.questionnaire import Item
@@ -17,9 +18,13 @@ POLAR = frozenset({"yes", "no"})
 MOST_LETTERS = 26
 
 
-def read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
-    """What a text says on the item's scale: accepted, to be confirmed, or unclear."""
+def read(
+    text: str, item: Item, found: Sequence[Token], vocab: Vocabulary, *, mend: bool = True
+) -> Interpretation:
+    """What a text says on the item's scale: accepted, to be confirmed, or unclear; `mend` sets typos right."""
     best = _read(text, item, found, vocab)
+    if not mend:
+        return best
     if best.outcome == "unclear" or (best.outcome == "confirm" and _is_loose(text, best)):
         mended = near.mended(found, vocab)
         if mended is not None:
@@ -69,7 +74,7 @@ def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> I
     absent = _absent(text, found, vocab)
     if absent is not None:
         return absent
-    letter = _letter(text, item, found, vocab)
+    letter = _letter(text, item, found)
     if letter is not None:
         return letter
     scale = item.scale
@@ -92,14 +97,16 @@ def _absent(text: str, found: Sequence[Token], vocab: Vocabulary) -> Interpretat
             continue
         rest = found[len(phrase) :]
         stop = next((n for n, t in enumerate(rest) if t.is_stop), len(rest))
-        thing = tuple(t.word for t in rest[:stop] if t.word not in ("any", "yet", "here", "at", "all"))
+        thing = tuple(
+            t.word for t in rest[:stop] if t.word not in ("any", "yet", "here", "at", "all")
+        )
         if not thing or "yet" in words:
             return None
         known = {vocab.words(group) for group in vocab.lexicon.groups}
         note = verbatim(text, rest[stop].start) if stop < len(rest) else None
         if thing in known:
-            return _either(("not_applicable", *_lowest(vocab)), note)
-        return _either((*_lowest(vocab), "not_applicable"), verbatim(text, 0))
+            return either(("not_applicable", *_lowest(vocab)), note)
+        return either((*_lowest(vocab), "not_applicable"), verbatim(text, 0))
     return None
 
 
@@ -108,13 +115,7 @@ def _lowest(vocab: Vocabulary) -> tuple[str, ...]:
     return no.options[:1] if no else ()
 
 
-def _either(options: tuple[str, ...], note: str | None) -> Interpretation:
-    return Interpretation(outcome="confirm", value=options[0], candidates=options, note=note)
-
-
-def _letter(
-    text: str, item: Item, found: Sequence[Token], vocab: Vocabulary
-) -> Interpretation | None:
+def _letter(text: str, item: Item, found: Sequence[Token]) -> Interpretation | None:
     """`b` or `b) because …`: the letter of an option."""
     if item.scale is None or not found or len(item.scale.ids) > MOST_LETTERS:
         return None
@@ -133,7 +134,7 @@ def _letter(
     note = verbatim(text, plain[0].end) if len(plain) > 1 else None
     initial = [o.id for o in item.scale.options if o.label[:1].casefold() == plain[0].word]
     if initial and initial != [option]:
-        return _either(tuple(dict.fromkeys((option, *initial)))[:3], note)
+        return either(tuple(dict.fromkeys((option, *initial)))[:3], note)
     value = (option,) if item.kind == "choices" else option
     return Interpretation(outcome="accepted", value=value, note=note)
 
@@ -154,7 +155,7 @@ def _label(found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
         return UNCLEAR
     if sure:
         return Interpretation(outcome="accepted", value=options[0])
-    return _either(options, None)
+    return either(options, None)
 
 
 def _named(
@@ -165,14 +166,14 @@ def _named(
     vocab: Vocabulary,
 ) -> Interpretation:
     several = item.kind == "choices"
-    reading = outside_or_places(text, item, made, spoken, vocab)
+    reading = _outside_or_places(text, item, made, vocab)
     if reading is not None:
         return reading
     words = tuple(word for chunk in made if not chunk.plays("stop") for word in chunk.words)
     group = choosing.group(words, vocab) if several else None
     ids = item.scale.ids if item.scale else ()
     if group is not None and group.name == "none":
-        return _either(("not_applicable",), None)
+        return either(("not_applicable",), None)
     if group is not None and (group.name == "all" or len(ids) == 2):
         if group.asked:
             return Interpretation(outcome="confirm", value=ids, candidates=ids)
@@ -198,18 +199,16 @@ def _chosen(text: str, item: Item, named: choosing.Named) -> Interpretation:
         )
     if len(named.options) == 1 and not named.asked and named.clean:
         return Interpretation(outcome="accepted", value=named.options[0], note=note)
-    return _either(named.options[:3], note)
+    return either(named.options[:3], note)
 
 
-def outside_or_places(
-    text: str,
-    item: Item,
-    made: Sequence[Chunk],
-    spoken: Sequence[Clause],
-    vocab: Vocabulary,
+def _outside_or_places(
+    text: str, item: Item, made: Sequence[Chunk], vocab: Vocabulary
 ) -> Interpretation | None:
     """*Don't know*, *not applicable*, numbers of options, or a number in the range that a label names."""
-    first = next((chunk for chunk in made if not is_filler(chunk) and not chunk.plays("stop")), None)
+    first = next(
+        (chunk for chunk in made if not is_filler(chunk) and not chunk.plays("stop")), None
+    )
     if first is not None and first.plays("option") and first.meaning.options[0] in OUTSIDE:
         sure = Reading(first.meaning.options, False)
         note = verbatim(text, first.end)
@@ -223,7 +222,7 @@ def outside_or_places(
         return None
     ranges = choosing.name_ranges(item.scale) if item.scale else {}
     if ranges:
-        return _in_ranges(text, item, values, made, ranges, vocab)
+        return in_ranges(text, item, values, made, ranges, vocab)
     return _places(item, values, made)
 
 
@@ -242,57 +241,11 @@ def _places(item: Item, values: list[float], made: Sequence[Chunk]) -> Interpret
     options = tuple(option for n, option in enumerate(ids, start=1) if n in places)
     spelled = any(chunk.quantity and chunk.quantity.spelled for chunk in made)
     if spelled and len(options) == 1:
-        return _either(options, None)
+        return either(options, None)
     if item.kind == "choices":
         if between:
             return Interpretation(outcome="confirm", value=options, candidates=options)
         return Interpretation(outcome="accepted", value=options)
     if len(options) == 1:
         return Interpretation(outcome="accepted", value=options[0])
-    return _either(options[:3], None)
-
-
-def _in_ranges(
-    text: str,
-    item: Item,
-    values: list[float],
-    made: Sequence[Chunk],
-    ranges: dict[str, tuple[int, int | None]],
-    vocab: Vocabulary,
-) -> Interpretation | None:
-    """A size: by the range that a number falls in; a small bare number may also be an option's place."""
-    low, high = _span(values, made)
-    fits = [o for o, (start, end) in ranges.items() if start <= high and (end is None or low <= end)]
-    ids = item.scale.ids if item.scale else ()
-    if len(made) == 1 and values[0] == int(values[0]) and 1 <= values[0] <= len(ids):
-        fits = list(dict.fromkeys((ids[int(values[0]) - 1], *fits)))
-    if not fits:
-        return None
-    asked_about = f"{item.ask} {item.topic}".casefold()
-    doubtful = any(_is_strange(chunk, vocab, asked_about) for chunk in made)
-    joined = len(values) == 1 or any(chunk.plays("between") for chunk in made)
-    if len(fits) == 1 and joined and not doubtful:
-        return Interpretation(outcome="accepted", value=fits[0])
-    return _either(tuple(fits[:3]), verbatim(text, 0) if doubtful else None)
-
-
-def _span(values: list[float], made: Sequence[Chunk]) -> tuple[float, float]:
-    """The lowest and highest count that was said: `fewer than ten` is 0 to 9."""
-    low, high = min(values), max(values)
-    if any(chunk.plays("below") for chunk in made):
-        least = any("most" in chunk.words or "to" in chunk.words for chunk in made)
-        return 0, high if least else high - 1
-    if any(chunk.plays("above") for chunk in made):
-        return (low if any("least" in chunk.words for chunk in made) else low + 1), float("inf")
-    return low, high
-
-
-def _is_strange(chunk: Chunk, vocab: Vocabulary, asked_about: str) -> bool:
-    """Whether a chunk makes a number one of something else: "we have 3 sites"."""
-    if chunk.quantity or chunk.plays("stop") or chunk.plays("below") or chunk.plays("above"):
-        return False
-    if chunk.plays("hedge") or chunk.plays("negation"):
-        return True
-    if is_filler(chunk) or chunk.plays("between"):
-        return False
-    return not all(word in vocab.heads or word.rstrip("s") in asked_about for word in chunk.words)
+    return either(options[:3], None)

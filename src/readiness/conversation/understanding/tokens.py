@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 MAX_ANALYSED = 1500
-STOPS = frozenset(".,;:!?()[]{}\n…—–|\"“”«»*=>")
+MAX_TOKENS = 200
+STOPS = frozenset('.,;:!?()[]{}\n…—–|"“”«»*=>')
 # Signs that mean something between numbers.
 SIGNS = ("-", "/", "~")
 
@@ -16,7 +17,7 @@ _TOKEN = re.compile(
     r"""
     \d+(?:,\d{3})+(?!\d)            # 1,200
     | \d*\.\d+(?![.\d])             # 3.5 .5
-    | \d+(?:st|nd|rd|th)\b          # 2nd
+    | \d+(?:st|nd|rd|th)\b          # codespell:ignore nd
     | \d+
     | (?<!\w)n\s?/\s?a(?!\w)        # n / a
     | (?<!\w)(?:[a-z]\.){2,}        # n.a. d.c.
@@ -28,6 +29,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What terminals send for colours and keys; it is never part of an answer.
+_ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z~]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -50,14 +53,14 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, spoken: Mapping[str, tuple[str, ...]]) -> list[Token]:
-    """The tokens of a text, at most of its first 1,500 characters.
+    """The tokens of a text: at most 200, out of its first 1,500 characters.
 
     Args:
         text: as typed.
         spoken: short forms and the words that they stand for.
     """
     found: list[Token] = []
-    plain = text[:MAX_ANALYSED].translate(_APOSTROPHES)
+    plain = _ESCAPE.sub(_blank, text[:MAX_ANALYSED]).translate(_APOSTROPHES)
     for match in _TOKEN.finditer(plain):
         typed, start, end = match[0], match.start(), match.end()
         if len(typed) == 1 and not typed.isalnum() and typed != "\n":
@@ -68,9 +71,11 @@ def tokens(text: str, spoken: Mapping[str, tuple[str, ...]]) -> list[Token]:
             elif _is_noise(typed):
                 continue
         word = normal(typed.replace(" ", "").replace(".", "") if typed[0].isalpha() else typed)
-        for part in spoken.get(word) or spoken.get(word.replace("'", ""), (word.replace("'", ""),)):
-            if part:
-                found.append(Token(part, start, end))
+        bare = word.replace("'", "")
+        parts = spoken.get(word) or spoken.get(bare) or (bare,)
+        found.extend(Token(part, start, end) for part in parts if part)
+        if len(found) >= MAX_TOKENS:
+            break
     return found
 
 
@@ -81,11 +86,17 @@ def words(phrase: str, spoken: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
     return tuple(token.word for token in tokens(phrase, spoken) if not token.is_stop)
 
 
+def _blank(match: re.Match[str]) -> str:
+    """Blanks of the same length, so that every place in the text stays where it was."""
+    return " " * len(match[0])
+
+
 @lru_cache(maxsize=4096)
 def normal(word: str) -> str:
     """A word in lower case, with stretched letters shortened ("nooo") and quotes around it taken off."""
     lowered = unicodedata.normalize("NFKC", word).casefold().strip("'" if len(word) > 1 else "")
-    return _STRETCHED.sub(r"\1", lowered)
+    shortened = _STRETCHED.sub(r"\1", lowered)
+    return shortened if len(shortened) > 1 else lowered
 
 
 def verbatim(text: str, start: int, end: int | None = None) -> str | None:

@@ -64,10 +64,18 @@ class Vocabulary:
         long_words: those of four letters or more.
     """
 
-    def __init__(self, scale: Scale | None, lexicon: Lexicon, spoken: Mapping[str, Words]) -> None:
+    def __init__(
+        self,
+        scale: Scale | None,
+        lexicon: Lexicon,
+        spoken: Mapping[str, Words],
+        cut: dict[str, Words],
+    ) -> None:
         self.scale = scale
         self.lexicon = lexicon
         self.spoken = spoken
+        # Phrases already cut into words: most of them are shared by all scales.
+        self._cut = cut
         self.phrases: dict[Words, Meaning] = {}
         # Filled by the reader of answers that name things, when it first needs it.
         self.beside: object = None
@@ -94,7 +102,9 @@ class Vocabulary:
         self.weak = frozenset(self._read(lexicon.weak_correction))
         self.group_words = frozenset(w for phrase in self._read(lexicon.groups) for w in phrase)
         self.limited_by = frozenset(lexicon.limited_by)
-        self.measures = frozenset(word for phrase in lexicon.measures for word in self.words(phrase))
+        self.measures = frozenset(
+            word for phrase in lexicon.measures for word in self.words(phrase)
+        )
         self.heads = frozenset(word for phrase in lexicon.heads for word in self.words(phrase))
         self.subjects = frozenset(lexicon.subjects)
         self.numbers = lexicon.numbers
@@ -103,7 +113,12 @@ class Vocabulary:
 
     def words(self, phrase: str) -> Words:
         """A phrase as the words of a typed text."""
-        return words(phrase, self.spoken)
+        found = self._cut.get(phrase)
+        if found is None:
+            found = words(phrase, self.spoken)
+            if len(self._cut) < _MOST_CUT:
+                self._cut[phrase] = found
+        return found
 
     def rank(self, option: str) -> int:
         """The place of an option in the scale; -1 for those outside."""
@@ -190,20 +205,23 @@ def spoken_forms(lexicon: Lexicon) -> dict[str, Words]:
     forms: dict[str, Words] = {}
     for short, full in lexicon.spoken.items():
         forms[short.strip("'")] = tuple(full.split())
+        if short not in lexicon.with_apostrophe:
+            forms.setdefault(short.replace("'", ""), tuple(full.split()))
     return forms
 
 
 @cache
-def shared() -> tuple[Lexicon, dict[str, Words]]:
-    """The shipped lexicon and its spoken forms."""
+def shared() -> tuple[Lexicon, dict[str, Words], dict[str, Words]]:
+    """The shipped lexicon, its spoken forms, and the phrases that were already cut into words."""
     lexicon = shipped_lexicon()
-    return lexicon, spoken_forms(lexicon)
+    return lexicon, spoken_forms(lexicon), {}
 
 
 # By the scale's identity: scales are frozen, but their lexicon is a mapping, which cannot be hashed. The scale itself
 # is kept beside its vocabulary, so that no other object can take over its identity.
 _COMPILED: dict[int, tuple[Scale, Vocabulary]] = {}
 _MOST_COMPILED = 64
+_MOST_CUT = 10_000
 
 
 def vocabulary(scale: Scale | None) -> Vocabulary:

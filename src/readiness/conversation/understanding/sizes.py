@@ -1,0 +1,63 @@
+"""Sizes: a count read by the range that an option's label names."""
+
+from collections.abc import Sequence
+
+from readiness.conversation.interpretation import Interpretation
+from readiness.conversation.understanding.chunks import Chunk
+from readiness.conversation.understanding.clauses import is_filler
+from readiness.conversation.understanding.tokens import verbatim
+from readiness.conversation.understanding.vocabulary import Vocabulary
+from readiness.domain.questionnaire import Item
+
+
+def in_ranges(
+    text: str,
+    item: Item,
+    values: list[float],
+    made: Sequence[Chunk],
+    ranges: dict[str, tuple[int, int | None]],
+    vocab: Vocabulary,
+) -> Interpretation | None:
+    """A size: by the range that a number falls in; a small bare number may also be an option's place."""
+    low, high = _span(values, made)
+    fits = [
+        o for o, (start, end) in ranges.items() if start <= high and (end is None or low <= end)
+    ]
+    ids = item.scale.ids if item.scale else ()
+    if len(made) == 1 and values[0] == int(values[0]) and 1 <= values[0] <= len(ids):
+        fits = list(dict.fromkeys((ids[int(values[0]) - 1], *fits)))
+    if not fits:
+        return None
+    asked_about = f"{item.ask} {item.topic}".casefold()
+    doubtful = any(_is_strange(chunk, vocab, asked_about) for chunk in made)
+    joined = len(values) == 1 or any(chunk.plays("between") for chunk in made)
+    if len(fits) == 1 and joined and not doubtful:
+        return Interpretation(outcome="accepted", value=fits[0])
+    return either(tuple(fits[:3]), verbatim(text, 0) if doubtful else None)
+
+
+def _span(values: list[float], made: Sequence[Chunk]) -> tuple[float, float]:
+    """The lowest and highest count that was said: `fewer than ten` is 0 to 9."""
+    low, high = min(values), max(values)
+    if any(chunk.plays("below") for chunk in made):
+        least = any("most" in chunk.words or "to" in chunk.words for chunk in made)
+        return 0, high if least else high - 1
+    if any(chunk.plays("above") for chunk in made):
+        return (low if any("least" in chunk.words for chunk in made) else low + 1), float("inf")
+    return low, high
+
+
+def _is_strange(chunk: Chunk, vocab: Vocabulary, asked_about: str) -> bool:
+    """Whether a chunk makes a number one of something else: "we have 3 sites"."""
+    if chunk.quantity or chunk.plays("stop") or chunk.plays("below") or chunk.plays("above"):
+        return False
+    if chunk.plays("hedge") or chunk.plays("negation"):
+        return True
+    if is_filler(chunk) or chunk.plays("between"):
+        return False
+    return not all(word in vocab.heads or word.rstrip("s") in asked_about for word in chunk.words)
+
+
+def either(options: tuple[str, ...], note: str | None) -> Interpretation:
+    """A question about several options, the best first."""
+    return Interpretation(outcome="confirm", value=options[0], candidates=options, note=note)
