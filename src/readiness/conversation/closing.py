@@ -19,7 +19,16 @@ from readiness.domain.scoring import points_of
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue
 
-__all__ = ["Stretch", "at_the_end", "greeting", "how_long", "minutes", "moves", "of_stretch", "open_items"]
+__all__ = [
+    "Stretch",
+    "at_the_end",
+    "greeting",
+    "how_long",
+    "minutes",
+    "moves",
+    "of_stretch",
+    "open_items",
+]
 
 
 def minutes(state: State, items: int) -> int:

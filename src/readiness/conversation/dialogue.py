@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from readiness.conversation import closing, commands, questions
+from readiness.conversation import closing, commands, confirming, questions
 from readiness.conversation.interpret import interpret
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.phrases import Phrases, listed
@@ -18,8 +18,6 @@ from readiness.domain.answers import Answer, Answers, Missing, Scope
 from readiness.domain.content import Sources, Term
 from readiness.domain.flow import Flow
 from readiness.domain.questionnaire import Item, Questionnaire
-
-REASON_SKIPPED = ("skip", "/skip", "no", "none", "-")
 
 
 class Dialogue:
@@ -78,8 +76,8 @@ class Dialogue:
         """What a text leads to: the new state, what to say, and what to record first."""
         state = replace(state, turns=state.turns + 1, mood="open")
         if state.pending is not None:
-            return self._pending(state, state.pending, text)
-        return self._heard(state, text)
+            return confirming.replied(self, state, state.pending, text)
+        return self.heard(state, text)
 
     def question(self, state: State) -> tuple[Said, ...]:
         """The question that is being asked now; empty when there is none."""
@@ -134,7 +132,8 @@ class Dialogue:
             return ended, (*said, *more)
         return state, (*said, *self.question(state))
 
-    def _heard(self, state: State, text: str) -> Reply:
+    def heard(self, state: State, text: str) -> Reply:
+        """What a text leads to where nothing waits for a reply."""
         item = self.flow.items[state.item] if state.item else None
         reading = interpret(text, item) if item else interpret(text, commands.NO_ITEM)
         if reading.outcome == "command":
@@ -150,73 +149,12 @@ class Dialogue:
     def _read(self, state: State, item: Item, reading: Interpretation, text: str) -> Reply:
         if reading.outcome == "accepted" and reading.value is not None:
             answer = Answer(questions.to_value(reading.value), note=reading.note or "")
-            return self.record(state, item, self._kept(state, item, answer))
+            return self.record(state, item, self.kept(state, item, answer))
         if reading.outcome == "confirm":
-            return self._confirm(state, item, reading, text)
+            return confirming.asked_back(self, state, item, reading, text)
         return state, (Said("reply", questions.unclear(item, self.say, state.turns)),), ()
 
-    def _confirm(self, state: State, item: Item, reading: Interpretation, text: str) -> Reply:
-        note = reading.note or ""
-        if reading.candidates:
-            shown = questions.labels(item, reading.candidates[:2])
-            key = "confirm_one" if len(shown) == 1 else "confirm_two"
-            words = dict(zip(("first", "second"), shown, strict=False))
-            kept = note or ("" if len(text.split()) <= 2 else text.strip())
-            pending = Pending(
-                kind="option", item=item.id, candidates=reading.candidates[:2], note=kept
-            )
-            said = Said("reply", self.say(key, state.turns, **words))
-        else:
-            value = questions.to_value(reading.value)
-            pending = Pending(kind="value", item=item.id, value=Answer(value, note=note))
-            first = questions.label_of(item, value, self.say)
-            said = Said("reply", self.say("confirm_value", first=first))
-        return replace(state, pending=pending), (said,), ()
-
-    def _pending(self, state: State, pending: Pending, text: str) -> Reply:
-        item = self.flow.items[pending.item]
-        if pending.kind == "reason":
-            return self._reason(state, item, text)
-        words = text.strip().lower().strip(".!")
-        if words in YES:
-            answer = pending.value or Answer(pending.candidates[0], note=pending.note)
-            if pending.kind == "value" or len(pending.candidates) == 1:
-                return self.record(state, item, self._kept(state, item, answer))
-            options = listed(questions.labels(item, pending.candidates), "or")
-            return state, (Said("reply", self.say("confirm_again", options=options)),), ()
-        free = replace(state, pending=None)
-        if words in NO:
-            how = questions.numbered(item) or questions.how_to_answer(item, self.say)
-            return free, (Said("reply", self.say("confirm_no", options=how)),), ()
-        if item.scale and words.isdecimal() and 1 <= int(words) <= len(item.scale.ids):
-            # Asked back, a number can only be that of an option as it was printed.
-            answer = Answer(item.scale.ids[int(words) - 1], note=pending.note)
-            return self.record(free, item, self._kept(state, item, answer))
-        reading = interpret(text, item)
-        if reading.outcome == "accepted" and reading.value is not None:
-            note = " ".join(part for part in (pending.note, reading.note or "") if part)
-            answer = Answer(questions.to_value(reading.value), note=note)
-            return self.record(free, item, self._kept(state, item, answer))
-        return self._heard(free, text)
-
-    def _reason(self, state: State, item: Item, text: str) -> Reply:
-        state = replace(state, pending=None)
-        if text.strip().lower() in REASON_SKIPPED or not text.strip():
-            moved, said = self.advance(state, item.id)
-            return moved, said, ()
-        reading = interpret(text, item)
-        if reading.outcome == "command":
-            return commands.obey(self, state, reading)
-        answer = replace(state.answers[item.id], note=text.strip())
-        step = Step(item.id, state.answers[item.id], answer)
-        state = replace(
-            state, answers={**state.answers, item.id: answer}, trail=(*state.trail, step)
-        )
-        moved, said = self.advance(state, item.id)
-        thanks = Said("recorded", self.say("reason_noted"))
-        return moved, (thanks, *said), (Change(item.id, answer),)
-
-    def _kept(self, state: State, item: Item, answer: Answer) -> Answer:
+    def kept(self, state: State, item: Item, answer: Answer) -> Answer:
         """A new value keeps the flag, and the note where it brings none of its own."""
         before = state.answers.get(item.id)
         if before is None:
@@ -231,26 +169,3 @@ class Dialogue:
             return Said("recorded", self.say("skipped"))
         key = "recorded_note" if answer.note else "recorded"
         return Said("recorded", self.say(key, state.turns, label=label, note=answer.note))
-
-
-YES = frozenset(
-    (
-        "y",
-        "yes",
-        "yeah",
-        "yep",
-        "yup",
-        "right",
-        "correct",
-        "sure",
-        "ok",
-        "okay",
-        "that's right",
-        "thats right",
-        "exactly",
-        "true",
-    )
-)
-NO = frozenset(
-    ("n", "no", "nope", "nah", "wrong", "not quite", "neither", "not right", "that's not right")
-)

@@ -29,9 +29,9 @@ def answer_label(item: Item, answer: Answer | None, say: Phrases) -> str:
     return label_of(item, answer.value if answer else None, say)
 
 
-def labels(item: Item, options: Sequence[str]) -> list[str]:
-    """The labels of some of an item's options."""
-    return [_option_label(item, option) for option in options]
+def labels(item: Item, options: Sequence[str], say: Phrases) -> list[str]:
+    """The labels of some of an item's options, or of why there is no value."""
+    return [label_of(item, to_value(option), say) for option in options]
 
 
 def numbered(item: Item, options: Sequence[str] = ()) -> str:

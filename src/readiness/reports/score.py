@@ -8,13 +8,8 @@ from readiness.domain.answers import Answer, Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.gates import Hire
 from readiness.domain.scoring import QuestionnaireScore, Score, shown
+from readiness.reports.phrases import BANDS, TOO_LITTLE
 
-BAND_LABELS = {
-    "exploration": "Exploring",
-    "installation": "Getting ready",
-    "initial": "Under way",
-    "full": "Well established",
-}
 VERDICTS = {
     "not_yet": "hold: not everything is in place",
     "find_out": "find out first",
@@ -66,7 +61,7 @@ def _line(title: str, score: Score) -> str:
         if score.low is not None and score.high is not None
         else ""
     )
-    label = BAND_LABELS[score.band] if score.band else "too little known yet"
+    label = BANDS[score.band] if score.band else TOO_LITTLE
     return f"  {title:<52.52} {figure:>3}  {bounds:>7}  {label:<20} {score.answered}/{score.applicable}"
 
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -56,7 +56,7 @@ class Report(Page):
         header = self.session.header
         self.heading.show(f"{header.agency} · {header.round}", "report")
         self.show_keys()
-        self.run_worker(self._fill(), exclusive=True)
+        self._fill()
         self.watch(self.sheet, "scroll_y", self._on_scrolled, init=False)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -89,12 +89,13 @@ class Report(Page):
 
     def _on_scrolled(self) -> None:
         if self._rest and self._near_end:
-            self.run_worker(self._fill(), exclusive=True)
+            self._fill()
 
     @property
     def _near_end(self) -> bool:
         return self.sheet.max_scroll_y - self.sheet.scroll_y < AHEAD * self.sheet.size.height
 
+    @work(exclusive=True)
     async def _fill(self) -> None:
         while self._rest and self._near_end:
             await self.sheet.mount(Markdown(self._rest.pop(0), open_links=False))

@@ -49,7 +49,7 @@ def meaning(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
     if option in item.anchors:
         line = talk.say("example_line", label=here.label, anchor=item.anchors[option])
         return reply(state, line)
-    rank, labels = item.scale.rank(option), questions.labels(item, item.scale.ids)
+    rank, labels = item.scale.rank(option), questions.labels(item, item.scale.ids, talk.say)
     if 0 < rank < len(labels) - 1:
         words = {"label": here.label, "lower": labels[rank - 1], "higher": labels[rank + 1]}
         return reply(state, talk.say("meaning_none", **words))

@@ -9,16 +9,10 @@ from readiness.conversation.commands.shared import reply
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.state import Reply, Said, State
 from readiness.domain.scoring import score_section
+from readiness.reports.phrases import BANDS, TOO_LITTLE
 
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue
-
-BAND_KEYS = {
-    "exploration": "Exploring",
-    "installation": "Getting ready",
-    "initial": "Under way",
-    "full": "Well established",
-}
 
 
 def recall(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
@@ -63,7 +57,7 @@ def summary(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
     for section in (s for q in talk.questionnaires for s in q.sections):
         score = score_section(section, asked, state.answers)
         if score.answered:
-            label = BAND_KEYS[score.band] if score.band else "too little known yet"
+            label = BANDS[score.band] if score.band else TOO_LITTLE
             words = {"done": score.answered, "total": score.applicable}
             lines.append(talk.say("summary_score", title=section.title, label=label, **words))
     return reply(state, "\n".join(lines) or talk.say("summary_none"))
