@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint format bench schema reports understanding clean
+.PHONY: run test lint format bench schema reports pictures understanding clean
 
 run: $(VENV)/.installed
 	$(BIN)/readiness
@@ -39,6 +39,10 @@ schema: $(VENV)/.installed-dev
 reports: $(VENV)/.installed-dev
 	for name in examples/*.answers.yaml; do \
 	  $(BIN)/readiness report $$name -o $${name%.answers.yaml}.report.md; done
+
+# The pictures of README, drawn from the running app.
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python docs/pictures/draw.py
 
 $(VENV)/.created:
 	$(PYTHON) -m venv $(VENV)

@@ -87,7 +87,8 @@ def _talk(chance: random.Random, *arguments: str) -> list[str]:
     rest = stdout.read()
     process.wait()
     timer.cancel()
-    stdin.close()
+    with suppress(BrokenPipeError):  # what was not read any more
+        stdin.close()
     stdout.close()
     # A line that was cut off was not said.
     whole = "".join(lines) + rest.decode("utf-8", "ignore")

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from readiness.assessment import Session, open_session, start
 from readiness.assessment.handover import Handed
-from readiness.conversation.opening import Opening, ask, full_minutes, take
+from readiness.conversation.opening import Opening, ask, full_minutes, leaves, take
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.state import Said
 from readiness.conversation.talk import Talk
@@ -40,6 +40,9 @@ def begin(
         _print(ask(opening, say, full_minutes(library)))
         text = _read()
         if text is None:
+            return
+        if leaves(text):
+            _print(say("opening_left"))
             return
         opening, problem = take(opening, text, say)
         if problem:

@@ -98,6 +98,15 @@ def test_end_before_it_begins(process: Start, path: Path, lines: bytes, run: Run
     assert run("list", "--store", path).out == ""
 
 
+def test_stopping_before_it_begins(process: Start, path: Path, run: Run) -> None:
+    """`stop for today` at the first question leaves, and is nobody's agency name."""
+    child = process("start", "--plain", "--store", path)
+    out, err = child.communicate(b"stop for today\n")
+    assert (child.returncode, err) == (0, b"")
+    assert b"Nothing was begun" in out
+    assert run("list", "--store", path).out == ""
+
+
 def test_end_of_input_pauses(process: Start, path: Path) -> None:
     """The end of the input pauses with exit code 0 and says how to go on."""
     chat = Chat(process("start", "--plain", *BEGIN, "--store", path))

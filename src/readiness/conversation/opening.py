@@ -2,6 +2,8 @@
 
 import msgspec
 
+from readiness.conversation.commands import NO_ITEM
+from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
 from readiness.domain.answers import DEFAULT_QUESTIONNAIRES, ROLES, SCOPES, Role, Scope
 from readiness.domain.flow import PROFILE
@@ -47,6 +49,11 @@ def ask(opening: Opening, say: Phrases, minutes: int) -> str:
         minutes: how long the full check takes.
     """
     return say(f"setup_{opening.missing}", minutes=minutes)
+
+
+def leaves(text: str) -> bool:
+    """Whether somebody stops before anything has begun."""
+    return interpret(text, NO_ITEM).command in ("pause", "finish")
 
 
 def take(opening: Opening, text: str, say: Phrases) -> tuple[Opening, str]:
