@@ -15,8 +15,7 @@ from readiness.conversation.state import Said
 from readiness.conversation.talk import Talk
 from readiness.conversation.typed import typed
 from readiness.domain.answers import Respondent
-from readiness.loading import Library
-from readiness.loading.phrases import shipped_phrases
+from readiness.loading import Library, shipped_phrases
 from readiness.store import Store
 
 HandOver = Callable[[Session], Handed]

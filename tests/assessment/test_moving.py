@@ -14,8 +14,7 @@ from readiness.assessment.moving import export, take_in
 from readiness.domain.answers import Answer, Missing
 from readiness.domain.log import PlanMark
 from readiness.errors import Conflict, InvalidInput, NotFound, StoreUnwritable
-from readiness.loading import LoadedAnswers, dump_answers
-from readiness.loading.answers import parse_answers
+from readiness.loading import LoadedAnswers, dump_answers, parse_answers
 from readiness.store import Outcome, Store
 
 BY_HAND = """

@@ -319,7 +319,7 @@ def test_unexpected_fault(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("boom\udcff")
 
-    monkeypatch.setattr("readiness.loading.answers.load_answers", fail)
+    monkeypatch.setattr("readiness.loading.answers.reading.load_answers", fail)
     done = run("score", answers_file, "--store", home / "x\udcff")
     assert (done.code, done.out) == (1, "")
     assert len(done.err.splitlines()) == 1
@@ -339,7 +339,7 @@ def test_unexpected_fault_without_a_place(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("readiness.loading.answers.load_answers", fail)
+    monkeypatch.setattr("readiness.loading.answers.reading.load_answers", fail)
     monkeypatch.setattr("readiness.cli.fault._folders", lambda: [answers_file / "no"])
     done = run("score", answers_file)
     assert (done.code, len(done.err.splitlines())) == (1, 1)
@@ -352,7 +352,7 @@ def test_interrupted(run: Run, answers_file: Path, monkeypatch: pytest.MonkeyPat
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("readiness.loading.answers.load_answers", interrupt)
+    monkeypatch.setattr("readiness.loading.answers.reading.load_answers", interrupt)
     done = run("score", answers_file)
     assert (done.code, done.out) == (130, "")
     assert done.err.strip() == "Stopped. Everything answered so far is kept."

@@ -11,8 +11,7 @@ from readiness.conversation.phrases import Phrases
 from readiness.conversation.state import Change, Said, State
 from readiness.domain.answers import DEFAULT_QUESTIONNAIRES, Answer, Missing, Scope
 from readiness.domain.flow import Flow
-from readiness.loading import Library
-from readiness.loading.phrases import shipped_phrases
+from readiness.loading import Library, shipped_phrases
 
 
 @cache

@@ -89,7 +89,7 @@ def test_torn_between_answer_and_command(text: str) -> None:
 
 def test_no_wording_belongs_to_two_commands() -> None:
     """Every fixed wording of the lexicon leads to one command."""
-    from readiness.loading.lexicon import shipped_lexicon
+    from readiness.loading import shipped_lexicon
 
     wordings = shipped_lexicon().commands
     assert set(wordings) == set(NAMES) - {"ask"}

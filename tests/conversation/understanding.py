@@ -15,8 +15,8 @@ import msgspec
 from readiness import resources
 from readiness.conversation import Interpretation, interpret
 from readiness.domain.questionnaire import Item
-from readiness.loading.library import Library
-from readiness.loading.tree import parse
+from readiness.loading import Library
+from readiness.loading.tree.parsing import parse
 
 LABELLED = Path(__file__).resolve().parents[1] / "data" / "utterances.yaml"
 QUESTIONNAIRES = ("agency-profile", "employer-competencies", "recovery-workplace")

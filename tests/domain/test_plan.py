@@ -53,7 +53,7 @@ def test_the_plan_is_small(case: Case) -> None:
     soon = [p for p in plan.actions if p.gate is not None or p.action.within == 30]
     others = [p for p in plan.actions if p not in soon]
     seen: set[str] = set()
-    expected = []
+    expected: list[PlannedAction] = []
     for planned, most in [*((p, 5) for p in soon), *((p, 3) for p in others)]:
         if len(expected) < most and _called_by(planned) not in seen:
             expected.append(planned)

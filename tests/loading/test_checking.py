@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from readiness.loading import Library, check_files
-from readiness.loading.lint import asks_two_things
+from readiness.loading.authors.lint import asks_two_things
 
 OWN = """\
 id: our-own

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.errors import InvalidInput
-from readiness.loading.text import read_text
-from readiness.loading.tree import Mapping, parse, spot
+from readiness.loading.tree.parsing import Mapping, parse, spot
+from readiness.loading.tree.text import read_text
 
 
 def said(text: str) -> str:

@@ -21,7 +21,7 @@ from readiness.conversation.phrases import Phrases
 from readiness.conversation.state import Change, Said, State, Step
 from readiness.domain.log import Entry
 from readiness.errors import Conflict, StoreError
-from readiness.loading.phrases import shipped_phrases
+from readiness.loading import shipped_phrases
 
 USUAL_PACE = 25.0  # seconds for one question, until the person's own pace is known
 LONGEST = 240.0  # a longer gap between two answers was a break

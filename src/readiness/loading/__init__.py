@@ -1,34 +1,54 @@
 """Files that people write, in and out: the only place that parses YAML.
 
-Everything that is wrong with a file comes at once, with line and column, as `InvalidInput`. Names are imported when
-they are first used, because most commands need few of them.
+Everything that is wrong with a file comes at once, with line and column, as `InvalidInput`. The rooms, each built on
+those before it: ::
+
+    tree              a file's text, parsed, typed by a model, with the place of everything
+    content           the files beside the questionnaires: sources, trainings, phrases, …
+    questionnaires    scales, items, conditions and retired ids
+    shelf, library    which files there are, and what they hold by name
+    answers           answers files, read and written
+    authors           checks, advice and a schema for people who write questionnaires
+
+Names are imported when they are first used, because most commands need few of them.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from readiness.loading.answers import AnswersFile, LoadedAnswers, load_answers, parse_answers
-    from readiness.loading.checking import check_files
-    from readiness.loading.dumping import dump_answers
+    from readiness.loading.answers.reading import (
+        AnswersFile,
+        LoadedAnswers,
+        load_answers,
+        parse_answers,
+    )
+    from readiness.loading.answers.writing import dump_answers
+    from readiness.loading.authors.checking import check_files
+    from readiness.loading.authors.schema import json_schema
+    from readiness.loading.authors.showing import show_json
+    from readiness.loading.content.lexicon import Lexicon, shipped_lexicon
+    from readiness.loading.content.phrases import shipped_phrases
     from readiness.loading.library import Library
-    from readiness.loading.schema import json_schema
-    from readiness.loading.showing import show_json
 
 _WHERE = {
-    "AnswersFile": "answers",
+    "AnswersFile": "answers.reading",
+    "Lexicon": "content.lexicon",
     "Library": "library",
-    "LoadedAnswers": "answers",
-    "check_files": "checking",
-    "dump_answers": "dumping",
-    "json_schema": "schema",
-    "load_answers": "answers",
-    "parse_answers": "answers",
-    "show_json": "showing",
+    "LoadedAnswers": "answers.reading",
+    "check_files": "authors.checking",
+    "dump_answers": "answers.writing",
+    "json_schema": "authors.schema",
+    "load_answers": "answers.reading",
+    "parse_answers": "answers.reading",
+    "shipped_lexicon": "content.lexicon",
+    "shipped_phrases": "content.phrases",
+    "show_json": "authors.showing",
 }
 
 __all__ = [
     "AnswersFile",
+    "Lexicon",
     "Library",
     "LoadedAnswers",
     "check_files",
@@ -36,6 +56,8 @@ __all__ = [
     "json_schema",
     "load_answers",
     "parse_answers",
+    "shipped_lexicon",
+    "shipped_phrases",
     "show_json",
 ]
 

@@ -1,6 +1,7 @@
 """Everything that can be loaded by name: questionnaires, scales, sources, trainings, resources and terms."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Texts
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,13 +11,22 @@ from readiness.domain.problem import Problem, did_you_mean
 from readiness.domain.questionnaire import Questionnaire, Scale
 from readiness.errors import InvalidInput, NotFound
 from readiness.loading import shelf
-from readiness.loading.content import ContentReader
-from readiness.loading.index import Draft
-from readiness.loading.needs import needed
-from readiness.loading.place import sorted_problems
-from readiness.loading.questionnaires import Around, check, draft
-from readiness.loading.scales import ScalesReader
+from readiness.loading.content import (
+    GLOSSARY,
+    LIVED_EXPERIENCE,
+    RESOURCES,
+    SCALES,
+    SOURCES,
+    TRAININGS,
+)
+from readiness.loading.content.sources import read_sources
+from readiness.loading.questionnaires.building import Around, check, draft
+from readiness.loading.questionnaires.index import Draft
+from readiness.loading.questionnaires.needs import needed
+from readiness.loading.questionnaires.scales import shared_scales
 from readiness.loading.shelf import Book
+from readiness.loading.tree.parsing import Mapping
+from readiness.loading.tree.place import problems_of, sorted_problems
 
 Made = TypeVar("Made")
 
@@ -35,7 +45,7 @@ class Library:
         self._built: dict[str, Questionnaire] = {}
 
     @classmethod
-    def from_texts(cls, texts: Mapping[str, str]) -> "Library":
+    def from_texts(cls, texts: Texts[str, str]) -> "Library":
         """A library of texts by file name, such as the wording that an assessment keeps (see `texts`)."""
         library = cls(())
         library._shelf = shelf.of_texts(texts)
@@ -102,55 +112,57 @@ class Library:
         """
         names = needed(ids, lambda name: self._draft(self._book(name)).model, self.ids())
         texts = {f"{name}.yaml": self._book(name).text for name in names}
-        for n, book in enumerate(self._shelf.named(shelf.SCALES)):
-            texts[f"{n}/{shelf.SCALES}" if n else shelf.SCALES] = book.text
+        for n, book in enumerate(self._shelf.named(SCALES)):
+            texts[f"{n}/{SCALES}" if n else SCALES] = book.text
         return texts
 
     @cached_property
     def scales(self) -> dict[str, Scale]:
         """The shared scales, by id; InvalidInput when there is something wrong with them."""
-        reader = ScalesReader()
-        for book in self._shelf.named(shelf.SCALES):
-            reader.read_file(book.tree(), book.file)
-        if reader.problems:
-            raise InvalidInput(sorted_problems(reader.problems))
-        return reader.scales
+        return shared_scales((book.file, book.tree()) for book in self._shelf.named(SCALES))
 
     @cached_property
     def sources(self) -> Sources:
         """What source ids stand for; empty where nothing says."""
         found: dict[str, Source] = {}
-        for book in self._shelf.named(shelf.SOURCES):
-            found |= ContentReader(book.tree(), book.file, lambda _: None).sources().by_prefix
+        for book in self._shelf.named(SOURCES):
+            found |= read_sources(book.tree(), book.file).by_prefix
         return Sources(found)
 
-    def unknown_source(self, source_id: str) -> str | None:
-        """A hint (maybe empty) when nothing explains the id, else None."""
-        return Around(
-            sources=self.sources if self._shelf.named(shelf.SOURCES) else None
-        ).unknown_source(source_id)
+    @property
+    def known_sources(self) -> Sources | None:
+        """What source ids are checked against; None where no file says what they stand for."""
+        return self.sources if self._shelf.named(SOURCES) else None
+
+    # What follows is read late, each by a module of its own: most commands need none of it.
 
     @cached_property
     def trainings(self) -> Trainings:
         """The training menu; empty where there is none."""
-        return self._content(shelf.TRAININGS, ContentReader.trainings, Trainings())
+        from readiness.loading.content.trainings import read_trainings
+
+        return self._read(TRAININGS, read_trainings) or Trainings()
 
     @cached_property
     def resources(self) -> Resources:
         """The links; empty where there are none."""
-        return self._content(shelf.RESOURCES, ContentReader.resources, Resources())
+        from readiness.loading.content.resources import read_resources
+
+        return self._read(RESOURCES, read_resources) or Resources()
 
     @cached_property
     def glossary(self) -> tuple[Term, ...]:
         """The terms, in the order of the file; empty where there are none."""
-        return self._content(shelf.GLOSSARY, ContentReader.glossary, ())
+        from readiness.loading.content.glossary import read_glossary
+
+        return self._read(GLOSSARY, read_glossary) or ()
 
     @cached_property
     def lived_experience(self) -> LivedExperience:
         """The lived-experience table; empty where there is none."""
-        return self._content(
-            shelf.LIVED_EXPERIENCE, ContentReader.lived_experience, LivedExperience()
-        )
+        from readiness.loading.content.lived_experience import read_lived_experience
+
+        return self._read(LIVED_EXPERIENCE, read_lived_experience) or LivedExperience()
 
     @cached_property
     def _shelf(self) -> shelf.Shelf:
@@ -169,11 +181,10 @@ class Library:
             self._drafts[book.file] = draft(book.tree(), book.file)
         return self._drafts[book.file]
 
-    def _content(self, name: str, read: Callable[[ContentReader], Made], nothing: Made) -> Made:
+    def _read(self, name: str, read: Callable[[Mapping, str, Sources | None], Made]) -> Made | None:
+        """What the last file of a name holds; None where there is none."""
         books = self._shelf.named(name)
-        if not books:
-            return nothing
-        return read(ContentReader(books[-1].tree(), books[-1].file, self.unknown_source))
+        return read(books[-1].tree(), books[-1].file, self.known_sources) if books else None
 
     def _with_needed(self, books: Sequence[Book]) -> Sequence[Book]:
         """What has to be loaded together; everything, when a user's own questionnaires could clash."""
@@ -196,8 +207,7 @@ class Library:
         around = Around(complete=not gathered.problems)
         scales = gathered.get(lambda: self.scales)
         around.scales, around.complete = scales or {}, around.complete and scales is not None
-        if self._shelf.named(shelf.SOURCES):
-            around.sources = gathered.get(lambda: self.sources)
+        around.sources = gathered.get(lambda: self.known_sources)
         built, problems = check(drafts, around)
         if gathered.problems or problems:
             raise InvalidInput(sorted_problems([*gathered.problems, *problems]))
@@ -214,5 +224,5 @@ class _Gathered:
         try:
             return make()
         except InvalidInput as error:
-            self.problems.extend(p for p in error.problems if isinstance(p, Problem))
+            self.problems += problems_of(error)
             return None

@@ -9,19 +9,12 @@ import msgspec
 
 from readiness.domain.problem import Problem
 from readiness.errors import InvalidInput
-from readiness.loading import tree
-from readiness.loading.index import rank
-from readiness.loading.text import read_text
-
-SCALES = "scales.yaml"
-SOURCES = "sources.yaml"
-TRAININGS = "trainings.yaml"
-RESOURCES = "resources.yaml"
-GLOSSARY = "glossary.yaml"
-LIVED_EXPERIENCE = "lived-experience.yaml"
-PHRASES = "phrases.yaml"
-LEXICON = "lexicon.yaml"
-_FIXED = (SCALES, SOURCES, TRAININGS, RESOURCES, GLOSSARY, LIVED_EXPERIENCE, PHRASES, LEXICON)
+from readiness.loading.content import NAMES
+from readiness.loading.questionnaires.index import rank
+from readiness.loading.tree.parsing import Mapping as Tree
+from readiness.loading.tree.parsing import parse
+from readiness.loading.tree.place import problems_of
+from readiness.loading.tree.text import read_text
 
 _ENDINGS = (".yaml", ".yml")
 _VALUE = re.compile(r"""[ \t]*["']?([^\s"'#]*)""")
@@ -41,12 +34,12 @@ class Book:
         self.name = PurePath(file).name
         self.own = own
         self._text = text
-        self._tree: tree.Mapping | None = None
+        self._tree: Tree | None = None
 
     @property
     def fixed(self) -> bool:
         """Whether it is one of the files that stand beside the questionnaires."""
-        return self.name in _FIXED
+        return self.name in NAMES
 
     @property
     def text(self) -> str:
@@ -74,10 +67,10 @@ class Book:
             return False
         return bool(self.id) or _has_key(self.text, "sections")
 
-    def tree(self) -> tree.Mapping:
+    def tree(self) -> Tree:
         """What it holds; InvalidInput when it is not YAML."""
         if self._tree is None:
-            self._tree = tree.parse(self.text, self.file)
+            self._tree = parse(self.text, self.file)
         return self._tree
 
 
@@ -130,7 +123,7 @@ def of_folder(folder: Path, *, own: bool = False) -> Shelf:
             if found.is_content:
                 shelf.books.append(found)
         except InvalidInput as error:
-            shelf.unread.extend(p for p in error.problems if isinstance(p, Problem))
+            shelf.unread += problems_of(error)
     return shelf
 
 

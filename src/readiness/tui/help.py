@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from readiness.conversation.phrases import Phrases
-from readiness.loading.phrases import shipped_phrases
+from readiness.loading import shipped_phrases
 from readiness.tui import words
 from readiness.tui.chrome import Keys
 from readiness.tui.page import Action, Page

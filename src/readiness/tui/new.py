@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from readiness.conversation.opening import Opening, ask, full_minutes, take
 from readiness.conversation.phrases import Phrases
-from readiness.loading.phrases import shipped_phrases
+from readiness.loading import shipped_phrases
 from readiness.tui.answering import Answering
 from readiness.tui.asking import Asked, offered
 from readiness.tui.chrome import KeyLine

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from readiness.conversation.understanding.tokens import words
 from readiness.domain.questionnaire import Scale
-from readiness.loading.lexicon import Lexicon, shipped_lexicon
+from readiness.loading import Lexicon, shipped_lexicon
 
 OUTSIDE = ("dont_know", "not_applicable")
 _PERCENT = re.compile(r"(\d+)(?:-(\d+))?%")

@@ -1,13 +1,12 @@
 """Which questionnaires have to be loaded together, because conditions in one name items of another."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from readiness.domain.flow import PROFILE
-from readiness.loading.files import QuestionnaireFile
-
-_WORDS = ("all", "any", "not")
+from readiness.loading.questionnaires.files import QuestionnaireFile
+from readiness.loading.questionnaires.when import items_named
 
 
 def needed(
@@ -40,17 +39,4 @@ def _named_sections(model: QuestionnaireFile) -> Iterator[str]:
     for section in model.sections:
         for item in section.items:
             if not isinstance(item.when, msgspec.UnsetType):
-                yield from (name.partition(".")[0] for name in _names(item.when))
-
-
-def _names(written: object) -> Iterator[str]:
-    """The item ids in a condition, whatever else may be wrong with it."""
-    if isinstance(written, Mapping):
-        for key, value in written.items():
-            if key in _WORDS:
-                yield from _names(value)
-            else:
-                yield str(key)
-    elif isinstance(written, Sequence) and not isinstance(written, str):
-        for part in written:
-            yield from _names(part)
+                yield from (name.partition(".")[0] for name in items_named(item.when))

@@ -1,11 +1,11 @@
 """Ids are for ever: what a questionnaire has retired, and where old answers and plans go."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.loading.files import QuestionnaireFile
-from readiness.loading.index import Draft
-from readiness.loading.place import Path
+from readiness.loading.questionnaires.files import QuestionnaireFile
+from readiness.loading.questionnaires.index import Draft
+from readiness.loading.tree.place import Path
 
 _NONE = "none"
 
@@ -75,8 +75,3 @@ class Retired:
             if prefix in self._map:
                 return prefix
         return None
-
-
-def carry(mapping: Mapping[str, object], retired: Retired) -> dict[str, str | None]:
-    """For each id that was retired, the id that took its place."""
-    return {name: retired.carried(name) for name in mapping if name in retired}

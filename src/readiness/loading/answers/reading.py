@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
-from typing import TypeVar
 
 import msgspec
 
@@ -11,20 +10,18 @@ from readiness.domain.log import Entry, PlanMark
 from readiness.domain.problem import Problem
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.errors import InvalidInput
-from readiness.loading import tree
-from readiness.loading.answer_files import AnswersModel
-from readiness.loading.answer_values import AnswerReader, read_date
+from readiness.loading.answers.files import AnswersModel, RespondentFile
+from readiness.loading.answers.values import AnswerReader, read_date
 from readiness.loading.library import Library
-from readiness.loading.logs import read_log, read_plan
-from readiness.loading.place import Path, Report, sorted_problems
-from readiness.loading.retired import Retired
-from readiness.loading.shape import shape_into
-from readiness.loading.text import read_text
+from readiness.loading.questionnaires.retired import Retired
+from readiness.loading.tree.models import given
+from readiness.loading.tree.parsing import Mapping as Tree
+from readiness.loading.tree.parsing import parse
+from readiness.loading.tree.place import Path, Report, problems_of, sorted_problems
+from readiness.loading.tree.shape import shape_into
+from readiness.loading.tree.text import read_text
 
 FORMAT = 1
-
-Given = TypeVar("Given")
-Otherwise = TypeVar("Otherwise")
 
 
 class AnswersFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,14 +69,14 @@ def load_answers(path: FilePath, library: Library) -> LoadedAnswers:
 
 def parse_answers(text: str, file: str, library: Library) -> LoadedAnswers:
     """The answers file that a text holds; see `load_answers`."""
-    top = tree.parse(text, file)
+    top = parse(text, file)
     report = Report(file, top)
     _check_format(top, report)
     model = shape_into(top, AnswersModel, report)
     return _Reading(model, report, library).read()
 
 
-def _check_format(top: tree.Mapping, report: Report) -> None:
+def _check_format(top: Tree, report: Report) -> None:
     """A file of a newer format is not looked at any further: what it says may mean something else."""
     written = top.get("readiness")
     if not isinstance(written, str) or written == str(FORMAT):
@@ -91,17 +88,13 @@ def _check_format(top: tree.Mapping, report: Report) -> None:
     report.add(("readiness",), f"the format is {FORMAT}, not `{written}`")
 
 
-def _given(value: Given | msgspec.UnsetType, otherwise: Otherwise) -> Given | Otherwise:
-    return otherwise if isinstance(value, msgspec.UnsetType) else value
-
-
 class _Reading:
     """One reading of one file."""
 
     def __init__(self, model: AnswersModel, report: Report, library: Library) -> None:
         self._model = model
         self._report = report
-        self._wording = _given(model.wording, None)
+        self._wording = given(model.wording, None)
         self._library = library if self._wording is None else Library.from_texts(self._wording)
         self._versions: dict[str, str] = {}
         self._warnings: list[Problem] = []
@@ -124,13 +117,12 @@ class _Reading:
             questionnaires=names,
             sections=tuple(self._sections(questionnaires, retired)),
         )
-        log = read_log(_given(model.log, []), self._report)
-        plan = read_plan(_given(model.plan, {}), retired, self._report)
+        log, plan = self._history(retired)
         if self._report.problems or self._elsewhere:
             raise InvalidInput(sorted_problems([*self._report.problems, *self._elsewhere]))
         return LoadedAnswers(
             assessment=assessment,
-            id=_given(model.id, None),
+            id=given(model.id, None),
             versions=self._versions,
             wording=self._wording,
             log=log,
@@ -139,13 +131,18 @@ class _Reading:
             warnings=tuple(self._warnings),
         )
 
+    def _history(self, retired: Retired) -> tuple[tuple[Entry, ...], dict[str, PlanMark]]:
+        files, marks = given(self._model.log, []), given(self._model.plan, {})
+        if not files and not marks:
+            return (), {}
+        # Imported late: only exports have a history.
+        from readiness.loading.answers.history import read_log, read_plan
+
+        return read_log(files, self._report), read_plan(marks, retired, self._report)
+
     def _respondent(self) -> Respondent:
-        file = self._model.respondent
-        if isinstance(file, msgspec.UnsetType):
-            return Respondent()
-        return Respondent(
-            file.name, None if isinstance(file.role, msgspec.UnsetType) else file.role
-        )
+        file = given(self._model.respondent, RespondentFile())
+        return Respondent(file.name, given(file.role, None))
 
     def _names(self) -> tuple[str, ...]:
         """The questionnaires that the file is about; those that there are not are problems, and left out."""
@@ -179,7 +176,7 @@ class _Reading:
             found = self._library.questionnaires([name for name in names if name not in missing])
         except InvalidInput as error:
             self._complete = False
-            self._elsewhere += [self._placed(p) for p in error.problems if isinstance(p, Problem)]
+            self._elsewhere += [self._placed(problem) for problem in problems_of(error)]
             return ()
         self._complete = self._complete and not missing
         if self._wording is None:
@@ -197,20 +194,9 @@ class _Reading:
         for each in questionnaires:
             version = self._versions.get(each.id, each.version)
             if version != each.version:
-                line, column = self._report.spot(("questionnaires",))
                 message = f"the answers are to {each.id} {version}, and this is {each.version}"
                 hint = "Look through questions that may have changed."
-                self._warnings.append(
-                    Problem(
-                        file=self._report.file,
-                        line=line,
-                        column=column,
-                        path="questionnaires",
-                        message=message,
-                        hint=hint,
-                        level="warning",
-                    )
-                )
+                self._warnings.append(self._report.warning(("questionnaires",), message, hint))
 
     def _answers(
         self, questionnaires: tuple[Questionnaire, ...], retired: Retired
@@ -261,7 +247,7 @@ class _Reading:
         self, questionnaires: tuple[Questionnaire, ...], retired: Retired
     ) -> Iterator[str]:
         known = {section.id for q in questionnaires for section in q.sections}
-        for n, name in enumerate(_given(self._model.sections, [])):
+        for n, name in enumerate(given(self._model.sections, [])):
             carried = retired.carried(name) if name in retired else name
             if carried in known:
                 yield carried

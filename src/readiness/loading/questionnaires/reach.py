@@ -7,7 +7,7 @@ so it is enough to try values for the items that a condition hangs on, in the or
 from itertools import pairwise
 
 from readiness.domain.conditions import Condition, Held, Test, tests
-from readiness.loading.index import Index, Known
+from readiness.loading.questionnaires.index import Index, Known
 
 # Finding out is as hard as any puzzle can be made; past these bounds an item counts as reachable.
 _MAX_ITEMS = 40

@@ -3,12 +3,11 @@
 from functools import cache
 
 from readiness import resources
-from readiness.loading.files import Model
-from readiness.loading.shape import shape
-from readiness.loading.text import read_text
-from readiness.loading.tree import parse
-
-NAME = "lexicon.yaml"
+from readiness.loading.content import LEXICON
+from readiness.loading.tree.models import Model
+from readiness.loading.tree.parsing import Mapping, parse
+from readiness.loading.tree.shape import shape
+from readiness.loading.tree.text import read_text
 
 
 class Lexicon(Model, frozen=True):
@@ -32,6 +31,7 @@ class Lexicon(Model, frozen=True):
     weak_correction: list[str]
     calls: list[str]
     subjects: list[str]
+    starters: list[str]
     dont_know: list[str]
     not_applicable: list[str]
     absent: list[str]
@@ -72,13 +72,13 @@ class Lexicon(Model, frozen=True):
     questions: list[str]
 
 
-def read_lexicon(text: str, file: str = NAME) -> Lexicon:
-    """The lexicon that a YAML text holds.
+def read_lexicon(tree: Mapping, file: str) -> Lexicon:
+    """The lexicon that a file holds.
 
     Raises:
         InvalidInput: with all problems of the file.
     """
-    return shape(parse(text, file), Lexicon, file)
+    return shape(tree, Lexicon, file)
 
 
 @cache
@@ -88,5 +88,5 @@ def shipped_lexicon() -> Lexicon:
     Raises:
         InvalidInput: it has problems.
     """
-    path = resources.questionnaires() / NAME
-    return read_lexicon(read_text(path), str(path))
+    path = resources.questionnaires() / LEXICON
+    return read_lexicon(parse(read_text(path), str(path)), str(path))

@@ -1,42 +1,41 @@
 """Scales out of a file: options in order, with points that rise from 0 to 1, or with none at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from readiness.domain.answers import MISSING
 from readiness.domain.questionnaire import Option, Scale
-from readiness.loading.files import ScaleFile, ScalesFile
-from readiness.loading.numbers import fraction
-from readiness.loading.place import Path, Report
-from readiness.loading.shape import shape_into
-from readiness.loading.tree import Mapping as Tree
-
-if TYPE_CHECKING:
-    from readiness.domain.problem import Problem
+from readiness.errors import InvalidInput
+from readiness.loading.questionnaires.files import ScaleFile, ScalesFile
+from readiness.loading.tree.numbers import fraction
+from readiness.loading.tree.parsing import Mapping as Tree
+from readiness.loading.tree.place import Path, Report, sorted_problems
+from readiness.loading.tree.shape import shape_into
 
 # Ways of saying these two can stand in a lexicon beside those of the options.
 _OUTSIDE = ("dont_know", "not_applicable")
 
 
-class ScalesReader:
-    """Reads the shared scales, which may come in several files.
+def shared_scales(files: Iterable[tuple[str, Tree]]) -> dict[str, Scale]:
+    """The scales of scales.yaml, which may come in several files.
 
-    Attributes:
-        scales: all that were read, by id; not to be used while there are problems.
+    Args:
+        files: the name of each, and what it holds.
+
+    Raises:
+        InvalidInput: with all problems of all files.
     """
-
-    def __init__(self) -> None:
-        self.scales: dict[str, Scale] = {}
-        self.problems: list[Problem] = []
-
-    def read_file(self, tree: Tree, file: str) -> None:
-        """Adds the scales of one file."""
+    scales: dict[str, Scale] = {}
+    problems = []
+    for file, tree in files:
         report = Report(file, tree)
         model = shape_into(tree, ScalesFile, report)
-        self.scales |= read_scales(model.scales, report, self.scales)
-        self.problems += report.problems
+        scales |= read_scales(model.scales, report, scales)
+        problems += report.problems
+    if problems:
+        raise InvalidInput(sorted_problems(problems))
+    return scales
 
 
 def read_scales(
@@ -70,18 +69,10 @@ def _scale(file: ScaleFile, report: Report, path: Path) -> Scale:
         report.add((*path, "options"), "a scale needs options")
     _check_ids(options, report, path)
     _check_points(file, options, report, path)
+    _check_lexicon(file, options, report, path)
     lexicon = {
         key: tuple(" ".join(p.split()) for p in phrases) for key, phrases in file.lexicon.items()
     }
-    known = [o.id for o in options] + list(_OUTSIDE)
-    for key in file.lexicon:
-        if key not in known:
-            report.add(
-                (*path, "lexicon", key),
-                f"the scale has no option `{key}`",
-                report.near(key, known),
-                key=True,
-            )
     return Scale(file.id, options, lexicon)
 
 
@@ -121,3 +112,11 @@ def _check_points(file: ScaleFile, options: Sequence[Option], report: Report, pa
                 f"points have to rise: {high} comes after {low}",
                 "List the options from the lowest to the highest.",
             )
+
+
+def _check_lexicon(file: ScaleFile, options: Sequence[Option], report: Report, path: Path) -> None:
+    known = [*(option.id for option in options), *_OUTSIDE]
+    for key in file.lexicon:
+        if key not in known:
+            message = f"the scale has no option `{key}`"
+            report.add((*path, "lexicon", key), message, report.near(key, known), key=True)

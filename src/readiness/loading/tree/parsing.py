@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, Protocol, cast
 
 from readiness.domain.problem import Problem
 from readiness.errors import InvalidInput
-from readiness.loading.words import plain_words
 
 MAX_DEPTH = 50
 
@@ -95,6 +94,15 @@ def spot(mark: Mark) -> Spot:
     return Spot(mark.line + 1, mark.column + 1)
 
 
+def described(node: object) -> str:
+    """What a person would call it."""
+    if isinstance(node, Mapping):
+        return "`key: value` lines"
+    if isinstance(node, Sequence):
+        return "a list"
+    return "plain text" if node else "nothing"
+
+
 def _problem(file: str, refused: _Refused) -> Problem:
     if refused.mark is None:
         return Problem(file=file, message=refused.message, hint=refused.hint)
@@ -135,6 +143,9 @@ def _document(text: str) -> Mapping:
             None, f"holds half a character in line {line}", "Type the line anew."
         ) from None
     except YAMLError as error:
+        # Imported late: only broken files need it.
+        from readiness.loading.tree.plain_words import plain_words
+
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         message, hint = plain_words(error)
         raise _Refused(mark, message, hint) from None
@@ -186,8 +197,8 @@ class _Reader:
         event = self._next()
         top = self._node(event, 0)
         if not isinstance(top, Mapping):
-            kind = "a list" if isinstance(top, Sequence) else "plain text"
-            raise _Refused(event.start_mark, f"`key: value` lines are needed here, not {kind}")
+            message = f"`key: value` lines are needed here, not {described(top)}"
+            raise _Refused(event.start_mark, message)
         self._next()  # end of the document
         after = self._next()
         if not isinstance(after, self._stream_end):

@@ -6,15 +6,12 @@ import msgspec
 
 from readiness.domain.answers import MISSING, Answer, Value
 from readiness.domain.questionnaire import Item
-from readiness.loading.answer_files import LogAnswerFile
-from readiness.loading.numbers import iso_date, looks_like_date, number
-from readiness.loading.place import Path, Report
-from readiness.loading.shape import described
-from readiness.loading.tree import Mapping, Sequence
+from readiness.loading.tree.numbers import iso_date, looks_like_date, number
+from readiness.loading.tree.parsing import Mapping, Sequence, described
+from readiness.loading.tree.place import Path, Report
 
 _BESIDE = ("note", "flag", "share")
 _HELD = ("value", "text")
-_LOGGED = ("value", "text", "number", "date")
 _YES = ("true", "yes", "on")
 _NO = ("false", "no", "off")
 
@@ -99,7 +96,7 @@ class AnswerReader:
         if item.kind == "number":
             return self._number(node, path)
         if item.kind == "date":
-            return self._date(node, path)
+            return read_date(node, self._report, path)
         if item.scale is None:
             return node
         if not self._option(item, node, path):
@@ -144,9 +141,6 @@ class AnswerReader:
             self._report.add(path, f"a number is needed here, not `{text}`")
         return value
 
-    def _date(self, text: str, path: Path) -> date | None:
-        return read_date(text, self._report, path)
-
 
 def read_date(text: str, report: Report, path: Path) -> date | None:
     """A day; None and a problem where the text is none."""
@@ -156,35 +150,3 @@ def read_date(text: str, report: Report, path: Path) -> date | None:
     elif day is None:
         report.add(path, f"a date such as 2026-11-21 is needed here, not `{text}`")
     return day
-
-
-def logged_answer(file: str | list[str] | LogAnswerFile, report: Report, path: Path) -> Answer:
-    """An answer of the log, which stands for itself: its item may long be retired.
-
-    Numbers and dates are written as `{number: 4}` and `{date: 2026-11-21}`, so that nothing has to be guessed.
-    While the report has problems, the answer is not to be used.
-    """
-    if not isinstance(file, LogAnswerFile):
-        return Answer(_plain(file))
-    held = {name: value for name in _LOGGED if (value := getattr(file, name)) is not msgspec.UNSET}
-    if len(held) != 1:
-        report.add(path, f"one of {', '.join(_LOGGED)} holds the answer, not {len(held)} of them")
-        return Answer("")
-    (name, written), *_ = held.items()
-    value = _typed(name, written, report, (*path, name))
-    return Answer(value, file.note, file.flag, file.share)
-
-
-def _plain(written: str | list[str]) -> Value:
-    return tuple(written) if isinstance(written, list) else MISSING.get(written, written)
-
-
-def _typed(name: str, written: str, report: Report, path: Path) -> Value:
-    if name == "number":
-        value = number(written)
-        if value is None:
-            report.add(path, f"a number is needed here, not `{written}`")
-        return 0 if value is None else value
-    if name == "date":
-        return read_date(written, report, path) or date.min
-    return written if name == "text" else _plain(written)

@@ -1,16 +1,29 @@
 """Conditions out of what an author wrote under `when`: a small closed vocabulary, never code."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from readiness.domain.conditions import All, Any, Condition, Not, Test
-from readiness.loading.index import Index, Known
-from readiness.loading.numbers import number
-from readiness.loading.place import Path
-from readiness.loading.shape import described
+from readiness.loading.questionnaires.index import Index, Known
+from readiness.loading.tree.numbers import number
+from readiness.loading.tree.parsing import described
+from readiness.loading.tree.place import Path
 
 _WORDS = ("all", "any", "not")
 _BOUNDS: tuple[Literal["at_least", "at_most"], ...] = ("at_least", "at_most")
+
+
+def items_named(written: object) -> Iterator[str]:
+    """The ids of items in what an author wrote, whatever else may be wrong with it."""
+    if isinstance(written, Mapping):
+        for key, value in written.items():
+            if key in _WORDS:
+                yield from items_named(value)
+            else:
+                yield str(key)
+    elif isinstance(written, Sequence) and not isinstance(written, str):
+        for part in written:
+            yield from items_named(part)
 
 
 class WhenReader:
@@ -43,7 +56,7 @@ class WhenReader:
         parts = [self._part(key, value, (*path, key)) for key, value in written.items()]
         return self._joined(parts)
 
-    def _joined(self, parts: "Sequence[Condition | None]") -> Condition | None:
+    def _joined(self, parts: Sequence[Condition | None]) -> Condition | None:
         good = tuple(part for part in parts if part is not None)
         return good[0] if len(good) == 1 else All(good)
 

@@ -2,7 +2,8 @@
 
 from typing import Any, get_args
 
-from readiness.loading.files import FullId, Id, Model, QuestionnaireFile, Text
+from readiness.loading.questionnaires.files import QuestionnaireFile
+from readiness.loading.tree.models import FullId, Id, Model, Text
 
 _TITLE = "Questionnaire or checklist"
 _ID = "^[a-z0-9_-]+$"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from readiness.domain.problem import Problem
 from readiness.domain.questionnaire import Item, Questionnaire
-from readiness.loading.place import Path, Report, written
+from readiness.loading.tree.place import Path, Report
 
 MAX_WORDS = 25
 ENOUGH_ANCHORS = 3
@@ -37,7 +37,7 @@ def lint(questionnaire: Questionnaire, report: Report) -> list[Problem]:
     for s, section in enumerate(questionnaire.sections):
         for i, item in enumerate(section.items):
             path: Path = ("sections", s, "items", i)
-            found += [_warning(report, (*path, *at), message) for at, message in _of_item(item)]
+            found += [report.warning((*path, *at), message) for at, message in _of_item(item)]
     return found
 
 
@@ -76,15 +76,3 @@ def _texts(item: Item) -> Iterator[tuple[Path, str]]:
 
 def _longest_sentence(text: str) -> int:
     return max((len(sentence.split()) for sentence in _SENTENCE_END.split(text)), default=0)
-
-
-def _warning(report: Report, path: Path, message: str) -> Problem:
-    line, column = report.spot(path)
-    return Problem(
-        file=report.file,
-        line=line,
-        column=column,
-        path=written(path),
-        message=message,
-        level="warning",
-    )

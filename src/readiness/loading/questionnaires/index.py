@@ -5,8 +5,9 @@ import msgspec
 from readiness.domain.conditions import Condition
 from readiness.domain.flow import PROFILE
 from readiness.domain.questionnaire import MOMENTS, Kind, Scale
-from readiness.loading.files import ItemFile, QuestionnaireFile
-from readiness.loading.place import Path, Report
+from readiness.loading.questionnaires.files import ItemFile, QuestionnaireFile
+from readiness.loading.tree.models import given
+from readiness.loading.tree.place import Path, Report
 
 # Asked in this order; others follow by id.
 _FIRST = (PROFILE, "employer-competencies", "recovery-workplace")
@@ -16,11 +17,17 @@ Order = tuple[int, int, str, int]
 
 
 class Draft(msgspec.Struct):
-    """A questionnaire file whose shape is right, before its content is checked."""
+    """A questionnaire file whose shape is right, before its content is checked.
+
+    Attributes:
+        scales: its own, by id.
+        items: those of each section, but for those whose id another item has taken.
+    """
 
     model: QuestionnaireFile
     report: Report
     scales: dict[str, Scale] = {}
+    items: list[list["Known"]] = []
 
     @property
     def file(self) -> str:
@@ -40,6 +47,7 @@ class Known(msgspec.Struct):
     id: str
     kind: Kind
     draft: Draft
+    file: ItemFile
     path: Path
     order: Order | None
     scale: Scale | None = None
@@ -68,41 +76,41 @@ def index_draft(draft: Draft, shared: dict[str, Scale], index: Index, *, complet
     """Adds every item of a draft to the index, and notes what is wrong with kinds and scales."""
     scales = {**shared, **draft.scales}
     place, name = rank(draft.model.id, draft.model.kind)
+    draft.items = [[] for _ in draft.model.sections]
     n = 0
     for s, section in enumerate(draft.model.sections):
         for i, item in enumerate(section.items):
             n += 1
             path: Path = ("sections", s, "items", i)
-            kind = kind_of(draft, item)
+            kind = _kind(draft, item)
             order = (_stage(draft, item), place, name, n)
             known = Known(
                 id=f"{section.id}.{item.id}",
                 kind=kind,
                 draft=draft,
+                file=item,
                 path=path,
                 order=None if draft.model.kind == "checklist" else order,
             )
-            _add_scale(known, item, scales, complete=complete)
-            index.setdefault(known.id, known)
+            _add_scale(known, scales, complete=complete)
+            if index.setdefault(known.id, known) is known:
+                draft.items[s].append(known)
 
 
-def kind_of(draft: Draft, item: ItemFile) -> Kind:
+def _kind(draft: Draft, item: ItemFile) -> Kind:
     """The kind of an item: a choice where the author says nothing, a task in a checklist."""
-    if isinstance(item.kind, msgspec.UnsetType):
-        return "task" if draft.model.kind == "checklist" else "choice"
-    return item.kind
+    return given(item.kind, "task" if draft.model.kind == "checklist" else "choice")
 
 
 def _stage(draft: Draft, item: ItemFile) -> int:
     if draft.model.id == PROFILE:
         return 0
-    if isinstance(item.gate, msgspec.UnsetType):
-        return len(MOMENTS) + 1
-    return 1 + MOMENTS.index(item.gate)
+    gate = given(item.gate, None)
+    return 1 + (len(MOMENTS) if gate is None else MOMENTS.index(gate))
 
 
-def _add_scale(known: Known, item: ItemFile, scales: dict[str, Scale], *, complete: bool) -> None:
-    report = known.draft.report
+def _add_scale(known: Known, scales: dict[str, Scale], *, complete: bool) -> None:
+    report, item = known.draft.report, known.file
     if known.kind not in ("choice", "choices"):
         if item.scale:
             message = f"an item of the kind `{known.kind}` has no scale"

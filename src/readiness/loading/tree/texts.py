@@ -1,4 +1,4 @@
-"""Holds the texts of a typed file against the new types of `files.py`: ids look like ids, and texts are not empty."""
+"""Holds the texts of a typed file against the new types of `models.py`: ids look like ids, and texts are not empty."""
 
 import re
 from collections.abc import Callable
@@ -8,8 +8,8 @@ from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
-from readiness.loading.files import FullId, Id, Text
-from readiness.loading.place import Path, Report
+from readiness.loading.tree.models import FullId, Id, Text
+from readiness.loading.tree.place import Path, Report
 
 _ID = re.compile("[a-z0-9_-]+")
 _FULL_ID = re.compile("[a-z0-9_.-]+")

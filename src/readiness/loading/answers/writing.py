@@ -6,7 +6,7 @@ from datetime import UTC, date
 
 from readiness.domain.answers import MISSING, Answer, Missing, Value
 from readiness.domain.log import Entry, PlanMark
-from readiness.loading.answers import FORMAT, AnswersFile
+from readiness.loading.answers.reading import FORMAT, AnswersFile
 
 # Text that every YAML reader takes for just this text, unless it is one of the words below.
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9 _./()',;?!%&+–—“”’-]*[A-Za-zÀ-ɏ0-9_.()'?!%”’])?")

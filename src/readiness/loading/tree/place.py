@@ -1,10 +1,11 @@
 """Problems of one file, collected at the places that a path leads to."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from readiness.domain.problem import Problem, did_you_mean
 from readiness.errors import InvalidInput
-from readiness.loading.tree import Mapping, Sequence, Spot, spot
+from readiness.loading.tree.parsing import Mapping, Sequence, Spot, spot
 
 Path = tuple[str | int, ...]
 
@@ -28,11 +29,11 @@ class Report:
 
     def add(self, path: Path, message: str, hint: str = "", *, key: bool = False) -> None:
         """Notes a problem with the value that the path leads to, or with its key."""
-        line, column = self.spot(path, key=key)
-        problem = Problem(
-            file=self.file, line=line, column=column, path=written(path), message=message, hint=hint
-        )
-        self.problems.append(problem)
+        self.problems.append(self._problem(path, message, hint, "error", key=key))
+
+    def warning(self, path: Path, message: str, hint: str = "") -> Problem:
+        """A warning about the value that the path leads to; it is not collected, because it stops nothing."""
+        return self._problem(path, message, hint, "warning")
 
     def near(self, word: str, known: Iterable[str]) -> str:
         """`Did you mean …?`, or an empty text."""
@@ -54,6 +55,26 @@ class Report:
                 break
         return spot(mark)
 
+    def _problem(
+        self,
+        path: Path,
+        message: str,
+        hint: str,
+        level: Literal["error", "warning"],
+        *,
+        key: bool = False,
+    ) -> Problem:
+        line, column = self.spot(path, key=key)
+        return Problem(
+            file=self.file,
+            line=line,
+            column=column,
+            path=written(path),
+            message=message,
+            hint=hint,
+            level=level,
+        )
+
     def check(self) -> None:
         """Raises InvalidInput when there are problems."""
         if self.problems:
@@ -64,6 +85,11 @@ def written(path: Path) -> str:
     """A path as people read it, such as `sections[2].items[0].ask`; counted from 0."""
     parts = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in path]
     return "".join(parts).removeprefix(".")
+
+
+def problems_of(error: InvalidInput) -> list[Problem]:
+    """What is wrong with the files that an error is about."""
+    return [problem for problem in error.problems if isinstance(problem, Problem)]
 
 
 def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,82 +1,45 @@
-"""Holds a tree against a model, and says all that does not fit in an author's words.
-
-msgspec types a tree that fits, in a fraction of a millisecond, but stops at its first fault and knows no lines. So a
-tree that does not fit is walked once more, by us, which gives every problem and a repaired copy: what else is wrong
-with the file can then be said in the same breath.
-"""
+"""Says all that does not fit a model, in an author's words, and repairs it."""
 
 import re
-from typing import Any, TypeVar
+from typing import Any
 
-import msgspec
+from msgspec import Struct, inspect
 
-from readiness.loading.place import Path, Report
-from readiness.loading.texts import check_texts
-from readiness.loading.tree import Mapping, Node, Sequence
-
-Shaped = TypeVar("Shaped", bound=msgspec.Struct)
+from readiness.loading.tree.parsing import Mapping, Node, Sequence, described
+from readiness.loading.tree.place import Path, Report
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _TRUE = ("true", "yes", "on")
 _FALSE = ("false", "no", "off")
 
 
-def shape(tree: Mapping, model: type[Shaped], file: str) -> Shaped:
-    """The tree as the model has it.
-
-    Raises:
-        InvalidInput: with every unknown key, missing key and value of the wrong kind.
-    """
-    report = Report(file, tree)
-    made = shape_into(tree, model, report)
-    report.check()
-    return made
-
-
-def shape_into(tree: Mapping, model: type[Shaped], report: Report) -> Shaped:
-    """The tree as the model has it, for those who go on looking for problems.
-
-    Args:
-        tree: the top of a file.
-        model: a file model.
-        report: takes every unknown key, missing key and value of the wrong kind. While it has problems, the result
-            holds stand-ins and is good for finding further problems only.
-    """
-    try:
-        shaped = msgspec.convert(tree, model, strict=False)
-    except msgspec.ValidationError:
-        repaired = _Walk(report).repaired(tree, model)
-        shaped = msgspec.convert(repaired, model, strict=False)
-    check_texts(shaped, report)
-    return shaped
-
-
 class _Unusable(Exception):
     """A value has a problem, which is noted already."""
 
 
-class _Walk:
-    """One walk over a tree."""
+class Misfits:
+    """One walk over a tree that does not fit its model.
+
+    It gives every problem and a repaired copy, so that what else is wrong with the file can be said in the same breath.
+
+    Args:
+        report: takes the problems.
+    """
 
     def __init__(self, report: Report) -> None:
-        # Imported late: only broken files need it.
-        from msgspec import inspect
-
-        self._inspect = inspect
         self._report = report
         self._stand_ins = 0
 
-    def repaired(self, tree: Mapping, model: type[msgspec.Struct]) -> Any:
+    def repaired(self, tree: Mapping, model: type[Struct]) -> Any:
         """Notes all that does not fit, and gives a copy that does."""
-        kind = self._inspect.type_info(model)
+        kind = inspect.type_info(model)
         try:
             return self._value(tree, kind, ())
         except _Unusable:
             return self._stand_in(kind)
 
     def _value(self, node: Node, kind: Any, path: Path) -> Any:
-        inspect = self._inspect
-        kind = _plain(kind, node, inspect)
+        kind = _plain(kind, node)
         if isinstance(kind, inspect.StructType):
             return self._struct(node, kind, path)
         if isinstance(kind, inspect.ListType):
@@ -135,10 +98,10 @@ class _Walk:
     def _scalar(self, node: Node, kind: Any, path: Path, *, key: bool = False) -> str:
         if not isinstance(node, str):
             raise self._wrong_kind(node, "one value is", path)
-        value, message = _typed(node, kind, self._inspect)
+        value, message = _typed(node, kind)
         if message:
             hint = ""
-            if isinstance(kind, self._inspect.LiteralType):
+            if isinstance(kind, inspect.LiteralType):
                 hint = self._report.near(node, map(str, kind.values))
             self._report.add(path, message, hint, key=key)
             raise _Unusable
@@ -150,8 +113,7 @@ class _Walk:
 
     def _stand_in(self, kind: Any) -> Any:
         """Something that fits, in place of what is missing or wrong."""
-        inspect = self._inspect
-        kind = _plain(kind, Sequence, inspect)
+        kind = _plain(kind, Sequence)
         if isinstance(kind, inspect.StructType):
             return {f.encode_name: self._stand_in(f.type) for f in kind.fields if f.required}
         if isinstance(kind, inspect.ListType):
@@ -164,16 +126,7 @@ class _Walk:
         return str(self._stand_ins)
 
 
-def described(node: object) -> str:
-    """What a person would call it."""
-    if isinstance(node, Mapping):
-        return "`key: value` lines"
-    if isinstance(node, Sequence):
-        return "a list"
-    return "plain text" if node else "nothing"
-
-
-def _plain(kind: Any, node: object, inspect: Any) -> Any:
+def _plain(kind: Any, node: object) -> Any:
     """The type itself; of a union, the member that the author most likely meant."""
     if not isinstance(kind, inspect.UnionType):
         return kind
@@ -188,7 +141,7 @@ def _plain(kind: Any, node: object, inspect: Any) -> Any:
     return fitting[0] if fitting else kind.types[0]
 
 
-def _typed(text: str, kind: Any, inspect: Any) -> tuple[str, str]:
+def _typed(text: str, kind: Any) -> tuple[str, str]:
     """The text in the spelling that msgspec wants, and what is wrong with it (empty for nothing)."""
     if isinstance(kind, inspect.BoolType):
         return _boolean(text)

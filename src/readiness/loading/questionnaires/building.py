@@ -5,18 +5,19 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from readiness.domain.content import Sources
-from readiness.domain.problem import Problem, did_you_mean
+from readiness.domain.problem import Problem
 from readiness.domain.questionnaire import Item, Questionnaire, Scale, Section
-from readiness.loading.files import QuestionnaireFile, SectionFile
-from readiness.loading.index import Draft, Index, Known, index_draft, rank
-from readiness.loading.items import ItemBuilder
-from readiness.loading.place import Path, Report, sorted_problems
-from readiness.loading.reach import Reach
-from readiness.loading.retired import check_retired
-from readiness.loading.scales import read_scales
-from readiness.loading.shape import shape_into
-from readiness.loading.tree import Mapping as Tree
-from readiness.loading.when import WhenReader
+from readiness.loading.questionnaires.files import QuestionnaireFile, SectionFile
+from readiness.loading.questionnaires.index import Draft, Index, Known, index_draft, rank
+from readiness.loading.questionnaires.items import ItemBuilder
+from readiness.loading.questionnaires.reach import Reach
+from readiness.loading.questionnaires.retired import check_retired
+from readiness.loading.questionnaires.scales import read_scales
+from readiness.loading.questionnaires.when import WhenReader
+from readiness.loading.tree.models import given
+from readiness.loading.tree.parsing import Mapping as Tree
+from readiness.loading.tree.place import Path, Report, sorted_problems
+from readiness.loading.tree.shape import shape_into
 
 
 class Around(msgspec.Struct):
@@ -31,12 +32,6 @@ class Around(msgspec.Struct):
     scales: dict[str, Scale] = {}
     sources: Sources | None = None
     complete: bool = True
-
-    def unknown_source(self, source_id: str) -> str | None:
-        """A hint (maybe empty) when nothing explains the id, else None."""
-        if self.sources is None or self.sources.find(source_id) is not None:
-            return None
-        return did_you_mean(source_id, list(self.sources.by_prefix))
 
 
 def draft(tree: Tree, file: str) -> Draft:
@@ -66,7 +61,7 @@ def check(
     _check_clashes(drafts)
     check_retired(drafts, complete=around.complete)
     _read_conditions(drafts, index, complete=around.complete)
-    built = {each.model.id: _questionnaire(each, index, around) for each in drafts}
+    built = {each.model.id: _questionnaire(each, around) for each in drafts}
     return built, sorted_problems(p for each in drafts for p in each.report.problems)
 
 
@@ -99,40 +94,26 @@ def _note(draft: Draft, path: Path, name: str, seen: dict[str, str], what: str) 
 
 
 def _read_conditions(drafts: Sequence[Draft], index: Index, *, complete: bool) -> None:
-    """Compiles every condition before any item's reach is looked at, because a checklist may name what comes later."""
-    conditional: list[Known] = []
-    for each in drafts:
-        for s, section in enumerate(each.model.sections):
-            for i, item in enumerate(section.items):
-                if isinstance(item.when, msgspec.UnsetType):
-                    continue
-                known = _own(index, each, s, i)
-                if known is not None:
-                    known.when = WhenReader(known, index, complete=complete).read(item.when)
-                    conditional.append(known)
+    """Reads every condition before any item's reach is looked at, because a checklist may name what comes later."""
+    read: list[Known] = []
+    for known in (each for draft in drafts for section in draft.items for each in section):
+        if not isinstance(known.file.when, msgspec.UnsetType):
+            known.when = WhenReader(known, index, complete=complete).read(known.file.when)
+            read.append(known)
     reach = Reach(index)
-    for known in conditional:
+    for known in read:
         if known.when is not None and not reach.possible(known.when):
-            known.draft.report.add(
-                (*known.path, "when"),
-                f"nobody can ever get to `{known.id}`: no combination of answers makes its condition true",
-                key=True,
+            message = (
+                f"nobody can ever get to `{known.id}`: no combination of answers makes its"
+                " condition true"
             )
+            known.draft.report.add((*known.path, "when"), message, key=True)
 
 
-def _own(index: Index, draft: Draft, s: int, i: int) -> Known | None:
-    """The item in the index; None where another one has taken its id."""
-    section = draft.model.sections[s]
-    known = index.get(f"{section.id}.{section.items[i].id}")
-    if known is None or known.draft is not draft or known.path != ("sections", s, "items", i):
-        return None
-    return known
-
-
-def _questionnaire(draft: Draft, index: Index, around: Around) -> Questionnaire:
+def _questionnaire(draft: Draft, around: Around) -> Questionnaire:
     file = draft.model
-    builder = ItemBuilder(draft.report, around.unknown_source)
-    sections = tuple(_section(draft, s, index, builder) for s in range(len(file.sections)))
+    builder = ItemBuilder(draft.report, around.sources)
+    sections = tuple(_section(draft, s, builder) for s in range(len(file.sections)))
     used = {
         item.scale.id: item.scale for s in sections for item in s.items if item.scale is not None
     }
@@ -148,25 +129,25 @@ def _questionnaire(draft: Draft, index: Index, around: Around) -> Questionnaire:
     )
 
 
-def _section(draft: Draft, s: int, index: Index, builder: ItemBuilder) -> Section:
+def _section(draft: Draft, s: int, builder: ItemBuilder) -> Section:
     file = draft.model.sections[s]
     path: Path = ("sections", s)
-    owned = [(item, _own(index, draft, s, i)) for i, item in enumerate(file.items)]
-    items = tuple(builder.build(item, known, file.id) for item, known in owned if known is not None)
+    items = tuple(builder.item(known, file.id) for known in draft.items[s])
     _check_parts(draft, file, items, path)
+    staff = given(file.ask_staff, None)
     ask_staff = None
-    if not isinstance(file.ask_staff, msgspec.UnsetType):
-        ask_staff = builder.ask_staff(file.ask_staff, file.id, items, (*path, "ask_staff"))
+    if staff is not None:
+        ask_staff = builder.ask_staff(staff, file.id, items, (*path, "ask_staff"))
     return Section(
         id=file.id,
         title=file.title.strip(),
         items=items,
         ask_staff=ask_staff,
-        number=None if isinstance(file.number, msgspec.UnsetType) else file.number,
+        number=given(file.number, None),
         short=file.short.strip(),
         why=file.why.strip(),
         find_out=file.find_out.strip(),
-        source=builder.source(file.source, path),
+        source=builder.cited(file.source, path),
         weight=builder.weight(file.weight, path),
     )
 

@@ -1,17 +1,16 @@
 """Items and their actions out of the file model, with what is wrong in them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-import msgspec
-
+from readiness.domain.content import Sources
 from readiness.domain.questionnaire import Action, Item, Scale
-from readiness.loading.files import ActionFile, ItemFile, VersionsFile
-from readiness.loading.index import Known
-from readiness.loading.numbers import fraction
-from readiness.loading.place import Path, Report
-
-SourceCheck = Callable[[str], str | None]
+from readiness.loading.content.entries import Citing
+from readiness.loading.questionnaires.files import ActionFile, ItemFile, VersionsFile
+from readiness.loading.questionnaires.index import Known
+from readiness.loading.tree.models import given, stripped
+from readiness.loading.tree.numbers import fraction
+from readiness.loading.tree.place import Path, Report
 
 _ASKED = ("choice", "choices", "text", "number", "date")
 _LISTED = ("task", "prompt")
@@ -20,25 +19,24 @@ _DEFAULT_AT_MOST = "partly"
 _TAKEN = ("find_out",)
 
 
-def as_list(source: str | list[str]) -> tuple[str, ...]:
-    """One id or a list of them, as a list."""
-    return (source,) if isinstance(source, str) else tuple(source)
-
-
 class ItemBuilder:
     """Builds the items of one questionnaire.
 
     Args:
-        report: takes the problems.
-        unknown_source: gives a hint (maybe empty) when nothing explains a source id, else None.
+        report: takes the problems. What is built is only good when it has none afterwards.
+        sources: what explains source ids; None checks none.
+
+    Attributes:
+        cited: reads what something cites.
     """
 
-    def __init__(self, report: Report, unknown_source: SourceCheck) -> None:
+    def __init__(self, report: Report, sources: Sources | None) -> None:
         self._report = report
-        self._unknown_source = unknown_source
+        self.cited = Citing(report, sources)
 
-    def build(self, file: ItemFile, known: Known, section: str) -> Item:
-        """The item; it is only good when the report has no problem afterwards."""
+    def item(self, known: Known, section: str) -> Item:
+        """An item of a section."""
+        file = known.file
         self._check_kind(file, known)
         self._check_options(file, known)
         return Item(
@@ -46,7 +44,7 @@ class ItemBuilder:
             section=section,
             kind=known.kind,
             ask=file.ask.strip(),
-            source=self.source(file.source, known.path),
+            source=self.cited(file.source, known.path),
             topic=file.topic.strip(),
             why=file.why.strip(),
             find_out=file.find_out.strip(),
@@ -54,15 +52,15 @@ class ItemBuilder:
             url=file.url.strip(),
             scale=known.scale,
             weight=self.weight(file.weight, known.path),
-            gate=None if isinstance(file.gate, msgspec.UnsetType) else file.gate,
+            gate=given(file.gate, None),
             quick=file.quick,
             derived=file.derived,
             when=known.when,
-            anchors=_stripped(file.anchors),
+            anchors=stripped(file.anchors),
             actions=self._actions(file, known),
-            says=_stripped(file.says),
+            says=stripped(file.says),
             part_of=f"{section}.{file.part_of}" if file.part_of else None,
-            versions=_versions(file.versions),
+            versions=_versions(given(file.versions, None)),
         )
 
     def ask_staff(
@@ -74,18 +72,8 @@ class ItemBuilder:
             self._report.add(path, "`ask_staff` needs a section with scored items", key=True)
         highest = scale.ids[-1] if scale is not None and scale.ids else ""
         if file.at_most:
-            self.option(file.at_most, scale, (*path, "at_most"))
+            self._check_option(file.at_most, scale, (*path, "at_most"))
         return self._action(file, section, file.at_most or highest, path)
-
-    def source(self, written: str | list[str], path: Path) -> tuple[str, ...]:
-        """The ids that something cites; an id that nothing explains is a problem."""
-        ids = as_list(written)
-        for n, source_id in enumerate(ids):
-            hint = self._unknown_source(source_id)
-            if hint is not None:
-                place = (*path, "source") if isinstance(written, str) else (*path, "source", n)
-                self._report.add(place, f"unknown source `{source_id}`", hint)
-        return ids
 
     def weight(self, written: object, path: Path) -> Fraction:
         """A weight above 0."""
@@ -104,11 +92,7 @@ class ItemBuilder:
             here = "checklist" if checklist else "questionnaire"
             message = f"a {here} has no items of the kind `{known.kind}`"
             self._report.add((*known.path, "kind"), message, f"It has {', '.join(allowed)}.")
-        elif (
-            not isinstance(file.gate, msgspec.UnsetType)
-            and not known.scored
-            and not known.scale_missing
-        ):
+        elif given(file.gate, None) and not known.scored and not known.scale_missing:
             message = "a gate needs a one-choice item whose scale has points"
             self._report.add((*known.path, "gate"), message)
 
@@ -118,9 +102,11 @@ class ItemBuilder:
             if texts and known.scale is None and not known.scale_missing:
                 self._report.add(path, f"`{name}` needs an item with a scale", key=True)
             for option in texts:
-                self.option(option, known.scale, (*path, option), key=True)
+                self._check_option(option, known.scale, (*path, option), key=True)
 
-    def option(self, option: str, scale: Scale | None, path: Path, *, key: bool = False) -> None:
+    def _check_option(
+        self, option: str, scale: Scale | None, path: Path, *, key: bool = False
+    ) -> None:
         """Notes an option that the scale does not have."""
         if scale is not None and option not in scale.ids:
             message = (
@@ -153,7 +139,7 @@ class ItemBuilder:
     def _item_action(self, file: ActionFile, known: Known, path: Path) -> Action:
         at_most = file.at_most or _DEFAULT_AT_MOST
         if file.at_most:
-            self.option(at_most, known.scale, (*path, "at_most"))
+            self._check_option(at_most, known.scale, (*path, "at_most"))
         elif known.scale is not None and at_most not in known.scale.ids:
             options = ", ".join(known.scale.ids)
             self._report.add(path, "the key `at_most` is missing", f"Options are {options}.")
@@ -168,16 +154,12 @@ class ItemBuilder:
             at_most=at_most,
             within=file.within,
             owner=file.owner.strip(),
-            source=self.source(file.source, path),
+            source=self.cited(file.source, path),
         )
 
 
-def _stripped(texts: dict[str, str]) -> dict[str, str]:
-    return {key: text.strip() for key, text in texts.items()}
-
-
-def _versions(file: VersionsFile | msgspec.UnsetType) -> dict[str, str]:
-    if isinstance(file, msgspec.UnsetType):
+def _versions(file: VersionsFile | None) -> dict[str, str]:
+    if file is None:
         return {}
-    both = {"employee": file.employee.strip(), "volunteer": file.volunteer.strip()}
+    both = stripped({"employee": file.employee, "volunteer": file.volunteer})
     return {kind: text for kind, text in both.items() if text}

@@ -1,4 +1,4 @@
-"""What an answers file may hold: the models that type it, as in `files.py`."""
+"""What an answers file may hold: the models that type it."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from msgspec import UNSET, UnsetType
 
 from readiness.domain.answers import Role, Scope
 from readiness.domain.log import MarkState
-from readiness.loading.files import FullId, Model, Text
+from readiness.loading.tree.models import FullId, Model, Text
 
 
 class RespondentFile(Model, frozen=True):

@@ -1,0 +1,1 @@
+"""Answers files, in and out."""

@@ -1,0 +1,1 @@
+"""For people who write questionnaires: checking, advice, a schema for their editor, and a look at the result."""
