@@ -1,0 +1,121 @@
+"""An author's own questionnaire, from its first check to a report."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from readiness.loading import Library
+
+OWN = """
+id: keys
+title: Doors and keys
+version: 1.0.0
+scale: implementation
+sections:
+  - id: doors
+    title: Doors
+    items:
+      - id: key
+        topic: a key to the building
+        ask: Does every peer have a key to the building?
+        source: wise.c01
+        anchors: {not_yet: No peer has one., partly: Some have one., fully: All have one.}
+        actions:
+          - id: give
+            do: Give every peer a key.
+            first_step: Count the keys.
+            done_when: Every peer has one.
+            owner: director
+            source: wise.c01
+      - id: closed
+        kind: text
+        ask: Which doors stay closed?
+        source: wise.c01
+        when: {doors.key: {at_most: partly}}
+"""
+ANSWERS = """
+readiness: 1
+agency: Riverbend
+date: 2026-11-21
+questionnaires: [keys]
+answers:
+  doors.key: partly
+  doors.closed: {value: The back door, share: yes}
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of one's own, where the product looks for questionnaires."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    monkeypatch.setenv("READINESS_QUESTIONNAIRES", str(folder))
+    return folder
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    path = tmp_path / "riverbend.yaml"
+    path.write_text(ANSWERS, encoding="utf-8")
+    return path
+
+
+def test_from_check_to_report(run: Run, own: Path, answers: Path, tmp_path: Path) -> None:
+    """A draft is checked where it lies, put into the folder, listed, scored and reported."""
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(OWN, encoding="utf-8")
+    assert run("questionnaires", "check", draft) == (0, "", "0 problems, 0 warnings\n")
+    draft.rename(own / "keys.yaml")
+    assert run("questionnaires", "check", own / "keys.yaml").code == 0
+    listed = run("questionnaires", "list").out.splitlines()
+    assert "keys\t1.0.0\t2 items\tyour own\tDoors and keys" in listed
+    scored = run("score", answers)
+    assert (scored.code, scored.err) == (0, "")
+    assert "Doors and keys" in scored.out
+    report = run("report", answers)
+    assert report.code == 0
+    for text in ("Count the keys.", "Give every peer a key.", "Doors and keys", "The back door"):
+        assert text in report.out
+
+
+def test_kept_without_the_folder(
+    run: Run, own: Path, answers: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An imported assessment keeps the wording: it is reported and exported when the folder is gone."""
+    (own / "keys.yaml").write_text(OWN, encoding="utf-8")
+    stored = run("import", answers).out.strip()
+    monkeypatch.setenv("READINESS_QUESTIONNAIRES", str(tmp_path / "none"))
+    assert "Count the keys." in run("report", stored).out
+    exported = run("export", stored)
+    assert exported.code == 0
+    path = tmp_path / "exported.yaml"
+    path.write_text(exported.out, encoding="utf-8")
+    assert "Doors and keys" in run("score", path).out
+
+
+def test_not_there(run: Run, own: Path, answers: Path) -> None:
+    """Answers to a questionnaire that is nowhere are refused, with its name and where it stands."""
+    assert not list(own.iterdir())
+    done = run("score", answers)
+    assert done.code == 1
+    assert f"{answers}:5:18: questionnaires[0]: there is no questionnaire `keys`" in done.err
+
+
+def test_broken_in_the_folder(run: Run, own: Path, answers: Path) -> None:
+    """A questionnaire with a problem is never half-loaded: whatever needs it names file, line and column."""
+    (own / "keys.yaml").write_text(OWN.replace("ask: Does", "aks: Does"), encoding="utf-8")
+    for command in (("questionnaires", "list"), ("score", answers)):
+        done = run(*command)
+        assert done.code == 1
+        assert f"{own / 'keys.yaml'}:12:9: " in done.err
+        assert "unknown key `aks`" in done.err
+
+
+def test_own_and_shipped_together(own: Path) -> None:
+    """One's own is asked after the shipped questionnaires and before the checklists."""
+    from readiness import resources
+
+    (own / "keys.yaml").write_text(OWN, encoding="utf-8")
+    ids = Library([resources.questionnaires(), own]).ids()
+    assert ids.index("recovery-workplace") < ids.index("keys") < ids.index("onboarding")
