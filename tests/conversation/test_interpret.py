@@ -174,7 +174,7 @@ def test_facts_of_the_profile(item: str, text: str, value: object) -> None:
         ("profile.posting_date", "by March 1 2027", date(2027, 3, 1)),
         ("profile.managers", "2 or 3", 2),
         ("profile.managers", "we opened in 2019", 2019),
-        ("profile.size", "3", "from_50_to_249"),
+        ("profile.size", "three", "from_50_to_249"),
         ("profile.size", "we have 3 sites", "under_10"),
         ("profile.state", "my sister lives in texas", "texas"),
         ("profile.workers", "employees, actually both", ("employee", "volunteer")),

@@ -9,12 +9,13 @@ from readiness.conversation.understanding.clauses import Clause, is_filler
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary, Words
 from readiness.domain.questionnaire import Option, Scale
 
+# Compiled when a label is first searched: few answers need them.
 _RANGES = (
-    (re.compile(r"(?:fewer|less) than (\d+)"), lambda n: (0, n[0] - 1)),
-    (re.compile(r"(?:under|below) (\d+)"), lambda n: (0, n[0] - 1)),
-    (re.compile(r"(\d+) (?:to|-|–|and) (\d+)"), lambda n: (n[0], n[1])),
-    (re.compile(r"(?:more than|over|above) (\d+)"), lambda n: (n[0] + 1, None)),
-    (re.compile(r"(\d+) (?:or|and) more|(\d+)\+"), lambda n: (n[0], None)),
+    (r"(?:fewer|less) than (\d+)", lambda n: (0, n[0] - 1)),
+    (r"(?:under|below) (\d+)", lambda n: (0, n[0] - 1)),
+    (r"(\d+) (?:to|-|–|and) (\d+)", lambda n: (n[0], n[1])),
+    (r"(?:more than|over|above) (\d+)", lambda n: (n[0] + 1, None)),
+    (r"(\d+) (?:or|and) more|(\d+)\+", lambda n: (n[0], None)),
 )
 
 
@@ -73,7 +74,7 @@ def name_ranges(scale: Scale) -> dict[str, tuple[int, int | None]]:
 def _range(option: Option) -> tuple[int, int | None] | None:
     label = option.label.casefold().replace(",", "")
     for pattern, bounds in _RANGES:
-        if match := pattern.search(label):
+        if match := re.search(pattern, label):
             numbers = [int(group) for group in match.groups() if group]
             low, high = bounds(numbers)
             return low, high

@@ -23,6 +23,10 @@ _JOINTS: tuple[Joint, ...] = ("contrast", "condition", "correction")
 _TRAILING = frozenset({("well",), ("hmm",), ("actually",), ("i", "mean")})
 
 
+# At the end of an answer these say nothing: "mostly though".
+_THOUGH = frozenset({("though",), ("although",), ("however",), ("but",)})
+
+
 class Clause(NamedTuple):
     """Some chunks, and what joins them to those before.
 
@@ -73,13 +77,18 @@ class _Splitter:
         self.start = 0
         self.retracts = False
         self.trails = False
+        self.limits = False
 
     def split(self, made: Sequence[Chunk]) -> list[Clause]:
-        for chunk in made:
+        for n, chunk in enumerate(made):
+            self.limits = self.limits or (chunk.plays("contrast") and chunk.words not in _THOUGH)
+            if self._is_no_between(chunk, made[n + 1 : n + 2]):
+                self._close(chunk, "retraction")
+                continue
             if chunk.plays("stop"):
                 self._close(chunk, "stop", question=chunk.words == ("?",))
                 continue
-            if self._after_call(chunk):
+            if self._after_call(chunk) or self._after_place(chunk):
                 self._close(chunk, "stop")
             if any(each.meaning.takes_rest for each in self.open) and not chunk.plays("contrast"):
                 self.open.append(chunk)
@@ -93,12 +102,19 @@ class _Splitter:
             if joint in ("tail", "conclusion", "reason"):
                 self.open.append(chunk)
         self._close(None, "stop")
+        return self._ended()
+
+    def _ended(self) -> list[Clause]:
+        """The clauses, in the light of what was left open at the end."""
         if self.retracts and self.done:
             # "Make that a 4" may speak of the answer before this one.
             self.done[0] = self.done[0]._replace(joint="condition")
         if self.done and self.joint == "contrast" and len(self.done) > 1:
             # "Fully. Nights don't, though."
             self.done[-1] = self.done[-1]._replace(joint="contrast")
+        elif self.done and self.joint == "contrast" and self.limits:
+            # "Fully on paper."
+            self.done[-1] = self.done[-1]._replace(question=True)
         elif self.done and (self.joint == "retraction" or self.trails):
             # "Mostly, no wait": taken back, and nothing put in its place.
             self.done.append(Clause("retraction", (), False, self.start, self.start))
@@ -129,6 +145,20 @@ class _Splitter:
         ):
             return chunk.words[0] in self.vocab.subjects
         return words in self.vocab.calls and not chunk.plays("between")
+
+    def _is_no_between(self, chunk: Chunk, following: Sequence[Chunk]) -> bool:
+        """Whether a no stands between two numbers: "4 no 3"."""
+        led = bool(self.open) and self.open[-1].quantity is not None
+        return led and chunk.words == ("no",) and any(each.quantity for each in following)
+
+    def _after_place(self, chunk: Chunk) -> bool:
+        """Whether a clause of its own starts after a bare digit: "5 all four programs have two"."""
+        said = [each for each in self.open if not is_filler(each)]
+        if self.vocab.scale is None or len(said) != 1 or said[0] is not self.open[-1]:
+            return False
+        quantity = said[0].quantity
+        placed = quantity is not None and quantity.kind == "number" and not quantity.spelled
+        return placed and chunk.words[0] in self.vocab.starters
 
     def _joint_of(self, chunk: Chunk) -> Joint | None:
         anything = bool(self.open or self.done)

@@ -3,29 +3,14 @@
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from readiness.conversation.interpretation import Command
+from readiness.conversation.understanding.terms import Order, meaning_or_term
 from readiness.conversation.understanding.tokens import Token, verbatim
 from readiness.conversation.understanding.vocabulary import Vocabulary, Words
 from readiness.conversation.understanding.wordings import NAMES, filled, table
 
 _SIGNS = frozenset({":", "=", "—", "-"})
-
-
-class Order(NamedTuple):
-    """A command as it was typed.
-
-    Attributes:
-        slash: it began with a slash, so it can be nothing else.
-        open: it is a wording with something filled in, or a free question, rather than a fixed wording.
-    """
-
-    command: Command
-    target: str | None = None
-    argument: str | None = None
-    slash: bool = False
-    open: bool = False
 
 
 def order(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | None:
@@ -120,7 +105,7 @@ def _spoken(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | Non
         slotted = _slotted(text, core, vocab)
         if slotted is not None:
             return slotted
-    return _question(text, kept)
+    return _question(text, kept, vocab)
 
 
 def _is_decoration(token: Token) -> bool:
@@ -173,16 +158,12 @@ def _order_from(
         argument = verbatim(text, core[start].start)
     if command in ("meaning", "define") and argument is not None:
         words = vocab.words(argument)
-        return _meaning_or_term(text, command, argument, words, vocab)
-    if command == "back" and target is not None and not _is_target(target):
+        return meaning_or_term(text, command, argument, words, vocab)
+    named = _named_item(target) if target is not None else None
+    needed = command == "back" or (command == "change" and "argument" not in cut)
+    if target is not None and named is None and needed:
         return None
-    if (
-        command == "change"
-        and target is not None
-        and "argument" not in cut
-        and not _is_target(target)
-    ):
-        return None
+    target = named or target
     return Order(command, target, argument, open=True)
 
 
@@ -190,77 +171,46 @@ def _cut(text: str, part: Sequence[Token]) -> str | None:
     return verbatim(text, part[0].start, part[-1].end) if part else None
 
 
-def _is_target(target: str) -> bool:
-    """Whether a text names an item: an id, a number, or `question 3`."""
-    return bool(
-        re.fullmatch(
-            r"(?:(?:question|item|number|no\.?|#)\s*)?(?:\d+|[\w-]+\.[\w-]+)",
-            target.strip(),
-            re.IGNORECASE,
-        )
+def _named_item(target: str) -> str | None:
+    """The id or number in a text that names an item, such as `question 3`; None when it names none."""
+    named = re.fullmatch(
+        r"(?:(?:the\s+)?(?:question|item|number|no\.?|#)\s*)*(\d+|[\w-]+\.[\w-]+)",
+        target.strip(),
+        re.IGNORECASE,
     )
+    return named[1] if named else None
 
 
-_THIS = frozenset(
-    {"this", "that", "it", "these", "those", "this question", "that question", "the question"}
-)
-_LOOSE = frozenset(
-    "of for to in about with from than or if we you i they other others happening expected supposed "
-    "required needed everyone doing good enough best wrong next left better more your our my".split()
-)
-
-
-def _meaning_or_term(
-    text: str, command: Command, argument: str, words: Words, vocab: Vocabulary
-) -> Order | None:
-    """`what does … mean`: a step of the scale is explained as here, any other term from the glossary."""
-    bare = tuple(word for word in words if word not in ("a", "an", "the", "exactly", "here"))
-    argument = argument.strip("\"'“”‘’ ")
-    if not bare or " ".join(bare) in _THIS:
-        return Order("meaning")
-    if _names_option(bare, vocab):
-        return Order("meaning", None, argument, open=True)
-    if command == "define" and (len(bare) > 3 or any(word in _LOOSE for word in bare)):
-        return Order("ask", None, verbatim(text, 0), open=True)
-    if len(bare) > 5:
-        return Order("ask", None, verbatim(text, 0), open=True)
-    return Order("define", None, argument, open=True)
-
-
-def _names_option(bare: Words, vocab: Vocabulary) -> bool:
-    if vocab.scale is None:
-        return False
-    meaning = vocab.phrases.get(bare)
-    if meaning is not None and meaning.options:
-        return True
-    if len(bare) == 1 and bare[0].isdigit():
-        return 1 <= int(bare[0]) <= len(vocab.scale.ids)
-    labels = {vocab.words(option.label) for option in vocab.scale.options}
-    parts = set(_split_words(bare))
-    return len(parts) > 1 and parts <= labels
-
-
-def _split_words(bare: Words) -> list[Words]:
-    parts: list[Words] = []
-    part: list[str] = []
-    for word in bare:
-        if word in ("and", "or"):
-            parts.append(tuple(part))
-            part = []
-        else:
-            part.append(word)
-    return [*parts, tuple(part)]
-
-
-def _question(text: str, kept: Sequence[Token]) -> Order | None:
+def _question(text: str, kept: Sequence[Token], vocab: Vocabulary) -> Order | None:
     """A free question: it begins like one."""
+    asked = text.rstrip().endswith("?")
     names = tuple(token.word for token in kept)
     for start in _starts(names):
+        if _begins_answer(names[start:], vocab) or (not asked and _tells(names[start:])):
+            return None
         for length in (4, 3, 2, 1):
             phrase = names[start : start + length]
             if len(phrase) == length and phrase in table().questions and len(names) > start + 1:
                 return Order("ask", None, verbatim(text, 0), open=True)
     return None
+
+
+def _begins_answer(names: Words, vocab: Vocabulary) -> bool:
+    """Whether a text that begins like a question begins an answer: "who knows", "why yes, fully"."""
+    for length in (5, 4, 3, 2):
+        meaning = vocab.phrases.get(names[:length])
+        says = meaning is not None and (meaning.options or "hedge" in meaning.roles)
+        if len(names) >= length and says:
+            return True
+    return False
+
+
+def _tells(names: Words) -> bool:
+    """Whether a question word begins a statement: "how we lead depends on the day"."""
+    return names[0] in ("how", "what", "why", "who", "which") and names[1:2] in _TOLD_OF
+
+
+_TOLD_OF = frozenset({("we",), ("they",), ("i",), ("he",), ("she",), ("everyone",)})
 
 
 def _starts(names: Words) -> list[int]:

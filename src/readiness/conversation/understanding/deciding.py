@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from readiness.conversation.understanding.clauses import Clause
+from readiness.conversation.understanding.clauses import Clause, is_filler
 from readiness.conversation.understanding.graded import read_clause
+from readiness.conversation.understanding.notes import noted
 from readiness.conversation.understanding.readings import Reading, combine, merge, undercut
-from readiness.conversation.understanding.tokens import verbatim
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 
 
@@ -36,9 +36,13 @@ def decide(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Decision |
         if not (apart and reading.sure and clause.joint in ("contrast", "condition")):
             reading = _followed(reading, clause, then, vocab, by_number=by_number)
         apart = apart or (clause.joint == "stop" and then is None and bool(clause.said))
-    if _asks(spoken[main:]) or _adverb(text, spoken, main, reading, vocab):
+    if (
+        spoken[main].has("contrast")
+        or _asks(spoken[main:])
+        or _adverb(text, spoken, main, reading, vocab)
+    ):
         reading = reading.questioned()
-    note = _note(text, spoken, readings, main, whole=not reading.clean)
+    note = noted(text, spoken, readings, main, whole=not reading.clean)
     return Decision(reading, note)
 
 
@@ -99,9 +103,14 @@ def _followed(
         return _contrasted(reading, clause, then, vocab)
     if clause.joint in ("correction", "retraction"):
         return _corrected(reading, clause, then, vocab)
+    if then is None and _only_doubts(clause):
+        return reading.questioned()
     limited = bool(clause.chunks) and clause.chunks[0].plays("limit")
     if limited and vocab.rank(reading.options[0]) > 0 and (then is None or reading.sure):
         return undercut(reading, vocab)
+    if then is not None and reading.sure and then.options[0] in OUTSIDE and clause.has("tail"):
+        # "Mostly, 12 months approved, after that who knows": part of the story.
+        return reading
     return reading if then is None else _joined(reading, then, vocab)
 
 
@@ -125,6 +134,16 @@ def _joined(reading: Reading, then: Reading, vocab: Vocabulary) -> Reading:
     return combine(reading, then, vocab).questioned()
 
 
+def _only_doubts(clause: Clause) -> bool:
+    """Whether a clause says nothing but that the answer may be wrong: "fully, I hope"."""
+    if any(chunk.words[0] in ("was", "were", "had") for chunk in clause.chunks):
+        return False
+    doubts = any(chunk.plays("hedge") and not is_filler(chunk) for chunk in clause.chunks)
+    return doubts and all(
+        is_filler(c) or c.plays("hedge") or c.plays("between") for c in clause.said
+    )
+
+
 def _counts_against(clause: Clause, vocab: Vocabulary) -> bool:
     """Whether a "but" brings in the number of another option: "4, but my boss would say 2"."""
     last = clause.chunks[-1].quantity if clause.chunks else None
@@ -133,7 +152,9 @@ def _counts_against(clause: Clause, vocab: Vocabulary) -> bool:
 
 
 def _after_outside(reading: Reading, then: Reading | None, vocab: Vocabulary) -> Reading:
-    """*Don't know* and then an answer: both are offered."""
+    """*Don't know* and then an answer: both are offered; "n/a (no team)" gives its reason."""
+    if reading.sure and reading.options == ("not_applicable",) and then and then.polar == "no":
+        return reading
     if then is None or not then.clean or then.options[0] in OUTSIDE:
         return reading
     if len(then.options) == 1:
@@ -149,8 +170,14 @@ def _agrees(reading: Reading, then: Reading, vocab: Vocabulary) -> bool:
     if then.fixed:
         return False
     if not then.sure:
-        return any(abs(vocab.rank(option) - rank) <= 1 for option in then.options)
+        near = all(abs(vocab.rank(option) - rank) <= 1 for option in then.options)
+        return near or reading.options[0] in then.options
     return rank == 1 and vocab.rank(then.options[0]) == 0
+
+
+def _unstarted(reading: Reading, then: Reading, vocab: Vocabulary) -> bool:
+    """Whether a step with nothing done yet is only described: "planned but nothing started"."""
+    return reading.sure and vocab.rank(reading.options[0]) == 1 and then.options[:1] == vocab.lowest
 
 
 def _contrasted(
@@ -167,7 +194,7 @@ def _contrasted(
     cut = undercut(reading, vocab)
     if then is None or (not then.clean and cut.sure):
         return cut
-    if then.clean and then.options == reading.options:
+    if then.clean and (then.options == reading.options or _unstarted(reading, then, vocab)):
         return reading
     if not then.clean:
         return cut._replace(fixed=True)
@@ -184,11 +211,20 @@ def _adverb(
     ranks = [vocab.rank(option) for option in reading.options]
     if between or vocab.top < 2 or min(ranks) < 0:
         return False
+    if spoken[main + 1].joint == "reason":
+        # "4 because …"; and "mostly because" explains a lack only where a lack is named.
+        return spoken[main + 1].has("negation") and not _is_placed(spoken[main])
     if _is_named(spoken[main], vocab):
         # "Disagree with HR" may not be about the statement.
         return spoken[main + 1].chunks[0].words == ("with",)
     adverb = any(0 < rank < vocab.top for rank in ranks)
-    return adverb or (spoken[main + 1].joint == "tail" and not _completes(spoken[main + 1], vocab))
+    return adverb or not _completes(spoken[main + 1], vocab)
+
+
+def _is_placed(clause: Clause) -> bool:
+    """Whether the answer was given by its number, which is no adverb."""
+    said = clause.said
+    return len(said) == 1 and said[0].quantity is not None and said[0].quantity.kind == "number"
 
 
 def _asks(spoken: Sequence[Clause]) -> bool:
@@ -208,45 +244,3 @@ def _completes(clause: Clause, vocab: Vocabulary) -> bool:
     """Whether a tail says how much, or when: "yes in every program", "not yet for now"."""
     reading = read_clause(clause, vocab)
     return (reading is not None and reading.sure) or not clause.others
-
-
-def _note(
-    text: str,
-    spoken: Sequence[Clause],
-    readings: Sequence[Reading | None],
-    main: int,
-    *,
-    whole: bool,
-) -> str | None:
-    """The part of the text that is more than the answer itself."""
-    before = any(clause.said for clause in spoken[:main])
-    if whole:
-        return verbatim(text, spoken[0].start)
-    last = main
-    for n in range(main + 1, len(spoken)):
-        if spoken[n].joint in ("stop", "correction", "conclusion", "contrast"):
-            stretch = _stretch(spoken, n)
-            if not all(_only_answers(spoken[k], readings[k]) for k in stretch):
-                break
-            last = stretch[-1]
-    after = any(clause.said for clause in spoken[last + 1 :])
-    if not after:
-        return verbatim(text, spoken[0].start, spoken[main].start) if before else None
-    start = spoken[0].start if before else spoken[last].end
-    return verbatim(text, start)
-
-
-def _stretch(spoken: Sequence[Clause], first: int) -> list[int]:
-    """A clause and those that hang on it without a stop."""
-    last = first
-    while last + 1 < len(spoken) and spoken[last + 1].joint in ("tail", "reason", "condition"):
-        last += 1
-    return list(range(first, last + 1))
-
-
-def _only_answers(clause: Clause, reading: Reading | None) -> bool:
-    if reading is None:
-        return not clause.said
-    if reading.options[0] in OUTSIDE:
-        return False
-    return reading.clean and not (clause.has("around") or clause.has("tail"))

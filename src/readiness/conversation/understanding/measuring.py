@@ -5,6 +5,8 @@ from readiness.conversation.understanding.quantities import Quantity, options_fo
 from readiness.conversation.understanding.readings import MOST_CANDIDATES, Reading
 from readiness.conversation.understanding.vocabulary import Vocabulary
 
+# Longer lists are not shown with numbers, so that a bare number is no place in one.
+MOST_PLACES = 9
 # Words before a number that make it a count of something: "we have 3".
 _COUNTING = frozenset({"have", "has", "had", "got", "there", "only", "just", "get", "gets"})
 
@@ -55,7 +57,7 @@ def _stands_alone(clause: Clause, at: int) -> bool:
 
 
 def _position(quantity: Quantity, vocab: Vocabulary) -> Reading | None:
-    if vocab.scale is None:
+    if vocab.scale is None or len(vocab.scale.ids) > MOST_PLACES:
         return None
     ids, value = vocab.scale.ids, quantity.value
     if value > 1 and value != int(value):

@@ -12,6 +12,8 @@ SHORTEST_WORD = 3
 NEAR = 0.78
 NEAR_SHORT = 0.85
 SURE = 0.84
+# The same where something else was already read out of the text.
+SURE_AGAINST = 0.9
 AHEAD = 0.05
 # Beginnings that turn a word round: "unplanned" is no typo of "planned".
 _TURNING = ("un", "dis", "non", "in", "im", "mis")  # codespell:ignore mis
@@ -39,6 +41,9 @@ def _mend(token: Token, vocab: Vocabulary, extra: tuple[str, ...]) -> Token:
         or not word.isalpha()
     ):
         return token
+    if word[-1] == word[-2] and word[:-1] in vocab.known:
+        # "noo", "yess"
+        return token._replace(word=word[:-1])
     near = word if word in extra else _near(word, extra or vocab.long_words)
     return token if near is None else token._replace(word=near)
 
@@ -60,7 +65,9 @@ def _turned(word: str, other: str) -> bool:
     return any(word.startswith(lead) != other.startswith(lead) for lead in _TURNING)
 
 
-def labels_near(words: Words, vocab: Vocabulary) -> tuple[tuple[str, ...], bool]:
+def labels_near(
+    words: Words, vocab: Vocabulary, sure_from: float = SURE
+) -> tuple[tuple[str, ...], bool]:
     """The options whose label a short text resembles, best first, and whether the first is sure."""
     text = " ".join(words)
     if vocab.scale is None or not 3 <= len(text) <= 40 or set(words) & vocab.real_words:
@@ -77,4 +84,4 @@ def labels_near(words: Words, vocab: Vocabulary) -> tuple[tuple[str, ...], bool]
     if not scores:
         return (), False
     clear = len(scores) == 1 or scores[0][0] - scores[1][0] >= AHEAD
-    return tuple(option for _, option in scores[:3]), clear and scores[0][0] >= SURE
+    return tuple(option for _, option in scores[:3]), clear and scores[0][0] >= sure_from

@@ -34,9 +34,9 @@ class Quantity(NamedTuple):
 def quantity_at(found: Sequence[Token], at: int, vocab: Vocabulary) -> Quantity | None:
     """The quantity that starts at a token; None when there is none."""
     part = _part_in_words(found, at, vocab)
-    if part is not None:
+    if part is not None and not _ordinal(found, at, vocab):
         return part
-    number = number_at(found, at, vocab)
+    number = None if part else number_at(found, at, vocab)
     if number is None:
         return _ordinal(found, at, vocab)
     value, length = number

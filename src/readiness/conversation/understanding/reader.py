@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.understanding import anchors, commanding, counting, scales
-from readiness.conversation.understanding.commanding import Order
+from readiness.conversation.understanding import anchors, commanding, scales
+from readiness.conversation.understanding.terms import Order
 from readiness.conversation.understanding.tokens import Token, is_blank, tokens
 from readiness.conversation.understanding.vocabulary import Vocabulary, vocabulary
 from readiness.domain.questionnaire import Item
@@ -26,11 +26,27 @@ def read(text: str, item: Item, today: date | None) -> Interpretation:
         return UNCLEAR
     if item.kind in ("text", "task", "prompt"):
         return _text(text, found, vocab, order)
+    if order is not None and order.command == "ask":
+        after = _answer_after(text, item, found, vocab, today)
+        if after is not None:
+            return _both(order, after)
     # What is a command as it stands is no answer with a typo: "undo" is not "undone".
     answer = _answer(text, item, found, vocab, today, mend=order is None)
     if order is None:
         return _with_question(text, found, vocab, answer)
     return _torn(order, answer, found)
+
+
+def _answer_after(
+    text: str, item: Item, found: Sequence[Token], vocab: Vocabulary, today: date | None
+) -> Interpretation | None:
+    """The sure answer after a question: "why would they? no"; None where there is none."""
+    marks = [n for n, token in enumerate(found) if token.word == "?"]
+    rest = found[marks[-1] + 1 :] if marks else ()
+    if not any(not token.is_stop for token in rest):
+        return None
+    answer = _answer(text, item, rest, vocab, today, mend=False)
+    return answer if answer.outcome == "accepted" else None
 
 
 def as_command(order: Order) -> Interpretation:
@@ -49,13 +65,13 @@ def _answer(
     *,
     mend: bool,
 ) -> Interpretation:
+    if item.kind in ("number", "date"):
+        from readiness.conversation.understanding import counting
     if item.kind == "number":
         return counting.number(text, item, found, vocab)
     if item.kind == "date":
         return counting.day(text, found, vocab, today or date.today())
     reading = scales.read(text, item, found, vocab, mend=mend)
-    if reading.outcome == "accepted":
-        return reading
     return anchors.against(reading, item, found) or reading
 
 
@@ -103,7 +119,9 @@ def _text(
 ) -> Interpretation:
     """An open question: everything is an answer that is not surely something else."""
     asked = text.rstrip().endswith("?")
-    if order is not None:
+    # "Note that Maria disagrees" may be the answer; "note: …" is none.
+    remark = order is not None and order.command == "note" and order.argument and ":" not in text
+    if order is not None and not remark:
         sure = asked or order.command in _SURE_WORDS
         several = sum(not token.is_stop for token in found) > 1
         if sure or (several and order.command != "ask" and order.command != "define"):

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.understanding import choosing, near
+from readiness.conversation.understanding import choosing, labels, letters, near
 from readiness.conversation.understanding.chunks import Chunk, chunks
 from readiness.conversation.understanding.clauses import Clause, clauses, is_filler
 from readiness.conversation.understanding.deciding import Decision, decide
+from readiness.conversation.understanding.measuring import MOST_PLACES
 from readiness.conversation.understanding.readings import Reading
 from readiness.conversation.understanding.sizes import either, in_ranges
 from readiness.conversation.understanding.tokens import Token, verbatim
@@ -15,7 +16,6 @@ from readiness.domain.questionnaire import Item
 
 UNCLEAR = Interpretation(outcome="unclear")
 POLAR = frozenset({"yes", "no"})
-MOST_LETTERS = 26
 
 
 def read(
@@ -30,6 +30,10 @@ def read(
         if mended is not None:
             again = _read(text, item, mended, vocab)
             best = again if again.outcome == "accepted" or best.outcome == "unclear" else best
+        if best.outcome == "confirm":
+            # "Not tyet" says more than "not".
+            label = _label(found, vocab, near.SURE_AGAINST)
+            best = label if label.outcome == "accepted" else best
     if best.outcome == "unclear":
         best = _label(found, vocab)
     return best
@@ -69,14 +73,15 @@ def said(decision: Decision) -> Interpretation:
 
 
 def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
-    made = chunks(found, vocab)
+    whole = (
+        labels.exact(item, found, vocab)
+        or _absent(text, found, vocab)
+        or letters.letter(text, item, found)
+    )
+    if whole is not None:
+        return whole
+    made = chunks(letters.as_digits(found, item, vocab), vocab)
     spoken = clauses(made, vocab)
-    absent = _absent(text, found, vocab)
-    if absent is not None:
-        return absent
-    letter = _letter(text, item, found)
-    if letter is not None:
-        return letter
     scale = item.scale
     if item.kind == "choices" or (scale and not scale.scored and set(scale.ids) != POLAR):
         return _named(text, item, made, spoken, vocab)
@@ -115,42 +120,12 @@ def _lowest(vocab: Vocabulary) -> tuple[str, ...]:
     return no.options[:1] if no else ()
 
 
-def _letter(text: str, item: Item, found: Sequence[Token]) -> Interpretation | None:
-    """`b` or `b) because …`: the letter of an option."""
-    if item.scale is None or not found or len(item.scale.ids) > MOST_LETTERS:
-        return None
-    plain = [token for token in found if token.word not in ("(", "option", "letter", "answer")]
-    if item.kind == "choices" and (letters := _letters(plain, len(item.scale.ids))):
-        chosen = tuple(o for n, o in enumerate(item.scale.ids) if n in letters)
-        return Interpretation(outcome="accepted", value=chosen)
-    if not plain or len(plain[0].word) != 1 or not "a" <= plain[0].word <= "z":
-        return None
-    if len(plain) > 1 and not plain[1].is_stop:
-        return None
-    place = ord(plain[0].word) - ord("a")
-    if place >= len(item.scale.ids):
-        return None
-    option = item.scale.ids[place]
-    note = verbatim(text, plain[0].end) if len(plain) > 1 else None
-    initial = [o.id for o in item.scale.options if o.label[:1].casefold() == plain[0].word]
-    if initial and initial != [option]:
-        return either(tuple(dict.fromkeys((option, *initial)))[:3], note)
-    value = (option,) if item.kind == "choices" else option
-    return Interpretation(outcome="accepted", value=value, note=note)
-
-
-def _letters(plain: Sequence[Token], most: int) -> set[int]:
-    """The places that a list of letters names, such as `a, c and d`; empty when it is no such list."""
-    letters = [t.word for t in plain if not t.is_stop and t.word not in ("and", "&", "plus")]
-    places = {ord(letter) - ord("a") for letter in letters if len(letter) == 1}
-    fits = len(places) == len(letters) > 1 and all(0 <= place < most for place in places)
-    return places if fits else set()
-
-
-def _label(found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
+def _label(
+    found: Sequence[Token], vocab: Vocabulary, sure_from: float = near.SURE
+) -> Interpretation:
     """A label with typos that no single word gave away: "nto yet"."""
     words = tuple(token.word for token in found if not token.is_stop)
-    options, sure = near.labels_near(words, vocab)
+    options, sure = near.labels_near(words, vocab, sure_from)
     if not options:
         return UNCLEAR
     if sure:
@@ -228,6 +203,8 @@ def _outside_or_places(
 
 def _places(item: Item, values: list[float], made: Sequence[Chunk]) -> Interpretation | None:
     ids = item.scale.ids if item.scale else ()
+    if len(ids) > MOST_PLACES:
+        return None
     allowed = all(
         chunk.quantity or is_filler(chunk) or chunk.plays("between") or chunk.plays("stop")
         for chunk in made

@@ -18,20 +18,26 @@ def in_ranges(
     ranges: dict[str, tuple[int, int | None]],
     vocab: Vocabulary,
 ) -> Interpretation | None:
-    """A size: by the range that a number falls in; a small bare number may also be an option's place."""
+    """A size: by the range that a number falls in; a bare number that an option is shown with is that option."""
     low, high = _span(values, made)
     fits = [
         o for o, (start, end) in ranges.items() if start <= high and (end is None or low <= end)
     ]
     ids = item.scale.ids if item.scale else ()
-    if len(made) == 1 and values[0] == int(values[0]) and 1 <= values[0] <= len(ids):
-        fits = list(dict.fromkeys((ids[int(values[0]) - 1], *fits)))
+    said = [chunk for chunk in made if not chunk.plays("stop")]
+    questioned = any(chunk.words == ("?",) for chunk in made)
+    if len(said) == 1 and values[0] == int(values[0]) and 1 <= values[0] <= len(ids):
+        placed = ids[int(values[0]) - 1]
+        if questioned or (said[0].quantity and said[0].quantity.spelled):
+            return either(tuple(dict.fromkeys((placed, *fits)))[:3], None)
+        # The options are shown with numbers, and a bare one of these names its option.
+        return Interpretation(outcome="accepted", value=placed)
     if not fits:
         return None
     asked_about = f"{item.ask} {item.topic}".casefold()
     doubtful = any(_is_strange(chunk, vocab, asked_about) for chunk in made)
     joined = len(values) == 1 or any(chunk.plays("between") for chunk in made)
-    if len(fits) == 1 and joined and not doubtful:
+    if len(fits) == 1 and joined and not doubtful and not questioned:
         return Interpretation(outcome="accepted", value=fits[0])
     return either(tuple(fits[:3]), verbatim(text, 0) if doubtful else None)
 

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
 )
 # What terminals send for colours and keys; it is never part of an answer.
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z~]")
+_PLAIN = re.compile(r"(?!.*(.)\1\1)[a-z]+(?: [a-z]+)*")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -81,9 +82,24 @@ def tokens(text: str, spoken: Mapping[str, tuple[str, ...]]) -> list[Token]:
 
 def words(phrase: str, spoken: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """A phrase of a lexicon as the words that a typed text would have."""
+    if is_plain(phrase):
+        return plain_words(phrase, spoken)
     if phrase in SIGNS:
         return (phrase,)
     return tuple(token.word for token in tokens(phrase, spoken) if not token.is_stop)
+
+
+def plain_words(phrase: str, spoken: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The words of a phrase that `is_plain`: nearly every phrase of a lexicon, and there are thousands."""
+    found: list[str] = []
+    for word in phrase.split(" "):
+        found.extend(spoken.get(word) or (word,))
+    return tuple(found)
+
+
+def is_plain(phrase: str) -> bool:
+    """Whether a phrase is nothing but small letters and single blanks, without a letter three times in a row."""
+    return _PLAIN.fullmatch(phrase) is not None
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -107,6 +107,7 @@ class Vocabulary:
         )
         self.heads = frozenset(word for phrase in lexicon.heads for word in self.words(phrase))
         self.subjects = frozenset(lexicon.subjects)
+        self.starters = frozenset(lexicon.starters)
         self.numbers = lexicon.numbers
         self.fractions = {self.words(key): value for key, value in lexicon.fractions.items()}
         self.rough = {self.words(key): value for key, value in lexicon.rough.items()}
@@ -124,6 +125,11 @@ class Vocabulary:
         """The place of an option in the scale; -1 for those outside."""
         ids = self.scale.ids if self.scale else ()
         return ids.index(option) if option in ids else -1
+
+    @property
+    def lowest(self) -> tuple[str, ...]:
+        """The lowest option, as a tuple of one; empty without a scale."""
+        return self.scale.ids[:1] if self.scale else ()
 
     @property
     def top(self) -> int:

@@ -6,10 +6,12 @@ from functools import cache
 from typing import NamedTuple, get_args
 
 from readiness.conversation.interpretation import Command
-from readiness.conversation.understanding.tokens import Token, tokens
+from readiness.conversation.understanding.tokens import Token, is_plain, plain_words, tokens
 from readiness.conversation.understanding.vocabulary import Words, shared
 
 NAMES: tuple[Command, ...] = get_args(Command)
+# Commands that mean something even where what they ask about was left out.
+_WITHOUT_END: tuple[Command, ...] = ("recall", "note")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -40,6 +42,9 @@ def table() -> Table:
         for wording in lexicon.commands.get(name, []):
             parts = _parts(wording, spoken)
             if any(part.startswith("{") for part in parts):
+                if name in _WITHOUT_END and parts[-1].startswith("{") and len(parts) > 2:
+                    # "What did I say about" breaks off before its end.
+                    fixed.setdefault(parts[:-1], name)
                 slotted.setdefault(parts[0], []).append(Wording(name, parts))
             else:
                 fixed.setdefault(parts, name)
@@ -51,6 +56,8 @@ def table() -> Table:
 
 
 def _parts(wording: str, spoken: dict[str, Words]) -> Words:
+    if is_plain(wording):
+        return plain_words(wording, spoken)
     parts: list[str] = []
     at = 0
     for slot in _SLOT.finditer(wording):
@@ -67,7 +74,7 @@ def filled(parts: Words, core: Sequence[Token]) -> dict[str, tuple[int, int]] | 
     at = 0
     for n, part in enumerate(parts):
         if not part.startswith("{"):
-            if at >= len(core) or core[at].word != part:
+            if at >= len(core) or (core[at].word != part and not _is_colon(part, core[at])):
                 return None
             at += 1
             continue
@@ -78,6 +85,11 @@ def filled(parts: Words, core: Sequence[Token]) -> dict[str, tuple[int, int]] | 
         slots[part[1:-1]] = (at, end)
         at = end
     return slots if at == len(core) else None
+
+
+def _is_colon(part: str, token: Token) -> bool:
+    """Whether a dash was typed where a wording has a colon."""
+    return part == ":" and token.word in ("—", "-", "--")
 
 
 def _slot_end(core: Sequence[Token], at: int, following: str | None, more: int) -> int | None:
