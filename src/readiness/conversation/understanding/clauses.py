@@ -61,6 +61,12 @@ def is_filler(chunk: Chunk) -> bool:
     return chunk.quantity is None and not chunk.plays("option") and chunk.plays("filler")
 
 
+def _is_step(chunk: Chunk) -> bool:
+    """Whether a chunk is one answer and more than a bare yes or no."""
+    one = len(chunk.meaning.options) == 1 and not chunk.meaning.asked and not chunk.meaning.polar
+    return chunk.quantity is not None or one
+
+
 def clauses(made: Sequence[Chunk], vocab: Vocabulary) -> list[Clause]:
     """The clauses of some chunks, in order."""
     return _Splitter(vocab).split(made)
@@ -82,7 +88,7 @@ class _Splitter:
     def split(self, made: Sequence[Chunk]) -> list[Clause]:
         for n, chunk in enumerate(made):
             self.limits = self.limits or (chunk.plays("contrast") and chunk.words not in _THOUGH)
-            if self._is_no_between(chunk, made[n + 1 : n + 2]):
+            if self._is_no_between(chunk, made[n + 1 : n + 3]):
                 self._close(chunk, "retraction")
                 continue
             if chunk.plays("stop"):
@@ -147,9 +153,16 @@ class _Splitter:
         return words in self.vocab.calls and not chunk.plays("between")
 
     def _is_no_between(self, chunk: Chunk, following: Sequence[Chunk]) -> bool:
-        """Whether a no stands between two numbers: "4 no 3"."""
-        led = bool(self.open) and self.open[-1].quantity is not None
-        return led and chunk.words == ("no",) and any(each.quantity for each in following)
+        """Whether a no stands between two answers: "4 no 3", "partly... no mostly"."""
+        before = self.open or (list(self.done[-1].chunks) if self.done else [])
+        if chunk.words != ("no",) or not before or not following:
+            return False
+        ends = len(following) == 1 or following[1].plays("stop")
+        scale = self.vocab.scale
+        if scale is not None and not scale.scored and before[-1].quantity is None:
+            # "Employees, no volunteers."
+            return False
+        return ends and _is_step(before[-1]) and _is_step(following[0])
 
     def _after_place(self, chunk: Chunk) -> bool:
         """Whether a clause of its own starts after a bare digit: "5 all four programs have two"."""
