@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
 from readiness.loading import Library, check_files
-from readiness.loading.authors.lint import asks_two_things
 
 OWN = """\
 id: our-own
@@ -92,24 +89,3 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, library: Library) -> None:
     ]
     assert "there is no such file" in said[0]
     assert said[1] == f"{tmp_path}/empty: there is no questionnaire in this folder"
-
-
-@pytest.mark.parametrize(
-    ("ask", "two"),
-    [
-        ("Is there a plan and is it used?", True),
-        ("Do people know and follow the rules?", True),
-        ("Is it so? Why?", True),
-        ("Who decides, or what decides?", True),
-        ("Is there money for at least twelve months?", False),
-        (
-            "Can people in every job, from executives to the front desk, say what recovery means?",
-            False,
-        ),
-        ("Do managers and staff meet?", False),
-        ("Is there time and money for it?", False),
-    ],
-)
-def test_questions_that_ask_two_things(ask: str, two: bool) -> None:
-    """Joined questions and joined verbs are two things; joined nouns are not."""
-    assert bool(asks_two_things(ask)) is two
