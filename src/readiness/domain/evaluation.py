@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from readiness.domain.answers import Answers, Assessment
-from readiness.domain.checklist import Checklist, checklist
 from readiness.domain.flow import Flow, flow_of
 from readiness.domain.gates import Hire, hire
-from readiness.domain.plan import Counts, Plan, counts, plan
 from readiness.domain.questionnaire import Item, Moment, Questionnaire
 from readiness.domain.scoring import QuestionnaireScore, score_questionnaire
+
+if TYPE_CHECKING:
+    from readiness.domain.checklist import Checklist
+    from readiness.domain.plan import Counts, Plan
 
 MAIN = "employer-competencies"
 ONBOARDING = "onboarding"
@@ -66,18 +69,25 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
         return hire(self.flow.questionnaires, self.asked, self.answers)
 
     @cached_property
-    def plan(self) -> Plan:
+    def plan(self) -> "Plan":
         """The actions that apply, and what to find out."""
+        # Imported late, like the checklist: scores need neither.
+        from readiness.domain.plan import plan
+
         return plan(self.assessment, self.scores, self.hires, self.asked)
 
     @cached_property
-    def counts(self) -> Counts:
+    def counts(self) -> "Counts":
         """How many items of the eleven competencies stand where."""
+        from readiness.domain.plan import Counts, counts
+
         return counts(self.main, self.asked, self.answers) if self.main else Counts()
 
     @cached_property
-    def checklist(self) -> Checklist:
+    def checklist(self) -> "Checklist":
         """The onboarding entries that hold; empty where the checklist was not given."""
+        from readiness.domain.checklist import Checklist, checklist
+
         for questionnaire in self.questionnaires:
             if questionnaire.kind == "checklist":
                 return checklist(questionnaire, self.flow.lookup(self.answers), self.flow.items)

@@ -1,7 +1,6 @@
 """Everything that can be loaded by name: questionnaires, scales, sources, trainings, resources and terms."""
 
-from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Mapping as Texts
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
@@ -25,7 +24,7 @@ from readiness.loading.questionnaires.index import Draft
 from readiness.loading.questionnaires.needs import needed
 from readiness.loading.questionnaires.scales import shared_scales
 from readiness.loading.shelf import Book
-from readiness.loading.tree.parsing import Mapping
+from readiness.loading.tree.parsing import Mapping as Tree
 from readiness.loading.tree.place import problems_of, sorted_problems
 
 Made = TypeVar("Made")
@@ -45,7 +44,7 @@ class Library:
         self._built: dict[str, Questionnaire] = {}
 
     @classmethod
-    def from_texts(cls, texts: Texts[str, str]) -> "Library":
+    def from_texts(cls, texts: Mapping[str, str]) -> "Library":
         """A library of texts by file name, such as the wording that an assessment keeps (see `texts`)."""
         library = cls(())
         library._shelf = shelf.of_texts(texts)
@@ -181,7 +180,7 @@ class Library:
             self._drafts[book.file] = draft(book.tree(), book.file)
         return self._drafts[book.file]
 
-    def _read(self, name: str, read: Callable[[Mapping, str, Sources | None], Made]) -> Made | None:
+    def _read(self, name: str, read: Callable[[Tree, str, Sources | None], Made]) -> Made | None:
         """What the last file of a name holds; None where there is none."""
         books = self._shelf.named(name)
         return read(books[-1].tree(), books[-1].file, self.known_sources) if books else None
@@ -204,11 +203,10 @@ class Library:
         gathered = _Gathered(self._shelf.unread if any(book.own for book in books) else [])
         tried = [gathered.get(partial(self._draft, book)) for book in books]
         drafts = [drafted for drafted in tried if drafted is not None]
-        around = Around(complete=not gathered.problems)
         scales = gathered.get(lambda: self.scales)
-        around.scales, around.complete = scales or {}, around.complete and scales is not None
-        around.sources = gathered.get(lambda: self.known_sources)
-        built, problems = check(drafts, around)
+        complete = not gathered.problems
+        sources = gathered.get(lambda: self.known_sources)
+        built, problems = check(drafts, Around(scales or {}, sources, complete))
         if gathered.problems or problems:
             raise InvalidInput(sorted_problems([*gathered.problems, *problems]))
         return built

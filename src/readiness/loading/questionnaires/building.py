@@ -11,7 +11,7 @@ from readiness.loading.questionnaires.files import QuestionnaireFile, SectionFil
 from readiness.loading.questionnaires.index import Draft, Index, Known, index_draft, rank
 from readiness.loading.questionnaires.items import ItemBuilder
 from readiness.loading.questionnaires.reach import Reach
-from readiness.loading.questionnaires.retired import check_retired
+from readiness.loading.questionnaires.retired import NOTHING, check_retired
 from readiness.loading.questionnaires.scales import read_scales
 from readiness.loading.questionnaires.when import WhenReader
 from readiness.loading.tree.models import given
@@ -90,7 +90,8 @@ def _note(draft: Draft, path: Path, name: str, seen: dict[str, str], what: str) 
         message = f"the id `{name}` is taken by another {what} ({seen[name]})"
         draft.report.add(path, message, "Give it another id.")
     else:
-        seen[name] = f"{draft.file}:{draft.report.spot(path).line}"
+        line, _ = draft.report.spot(path)
+        seen[name] = f"{draft.file}:{line}"
 
 
 def _read_conditions(drafts: Sequence[Draft], index: Index, *, complete: bool) -> None:
@@ -125,7 +126,7 @@ def _questionnaire(draft: Draft, around: Around) -> Questionnaire:
         about=file.about.strip(),
         kind=file.kind,
         scales=used,
-        retired={old: None if new == "none" else new for old, new in file.retired.items()},
+        retired={old: None if new == NOTHING else new for old, new in file.retired.items()},
     )
 
 

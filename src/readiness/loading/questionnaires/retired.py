@@ -7,7 +7,8 @@ from readiness.loading.questionnaires.files import QuestionnaireFile
 from readiness.loading.questionnaires.index import Draft
 from readiness.loading.tree.place import Path
 
-_NONE = "none"
+# What authors write where nothing took the place of an id.
+NOTHING = "none"
 
 
 def check_retired(drafts: Sequence[Draft], *, complete: bool) -> None:
@@ -24,7 +25,7 @@ def check_retired(drafts: Sequence[Draft], *, complete: bool) -> None:
                     (*path, "id"), message, "Ids are never used again: give it another one."
                 )
         for old, new in each.model.retired.items():
-            if complete and new != _NONE and new not in ids and new not in retired:
+            if complete and new != NOTHING and new not in ids and new not in retired:
                 hint = each.report.near(new, ids) or "Write none where nothing took its place."
                 each.report.add(
                     ("retired", old), f"there is no section, item or action `{new}`", hint

@@ -9,7 +9,7 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, cast
 
 from readiness.domain.problem import Problem
 from readiness.errors import InvalidInput
@@ -20,15 +20,12 @@ MAX_DEPTH = 50
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-class Spot(NamedTuple):
-    """Where something stands; line and column count from 1."""
-
-    line: int
-    column: int
+# Where something stands: line and column, counted from 1.
+Spot = tuple[int, int]
 
 
-class Mark(Protocol):
-    """Where something stands, as libyaml says it: from 0."""
+class Mark:
+    """Where something stands, as libyaml says it: from 0. It makes these itself; here they only have a name."""
 
     line: int
     column: int
@@ -91,7 +88,7 @@ def parse(text: str, file: str) -> Mapping:
 
 def spot(mark: Mark) -> Spot:
     """A mark as people count."""
-    return Spot(mark.line + 1, mark.column + 1)
+    return mark.line + 1, mark.column + 1
 
 
 def described(node: object) -> str:
