@@ -11,8 +11,8 @@ from readiness.loading.answers.files import EntryFile, LogAnswerFile, MarkFile
 from readiness.loading.answers.values import read_date
 from readiness.loading.questionnaires.retired import Retired
 from readiness.loading.tree.models import given
-from readiness.loading.tree.numbers import number, utc
 from readiness.loading.tree.place import Path, Report
+from readiness.loading.tree.scalars import number, utc
 
 # One of these holds a logged answer that is more than one word.
 _HELD = ("value", "text", "number", "date")

@@ -6,14 +6,12 @@ import msgspec
 
 from readiness.domain.answers import MISSING, Answer, Value
 from readiness.domain.questionnaire import Item
-from readiness.loading.tree.numbers import iso_date, looks_like_date, number
 from readiness.loading.tree.parsing import Mapping, Sequence, described
 from readiness.loading.tree.place import Path, Report
+from readiness.loading.tree.scalars import boolean, iso_date, looks_like_date, number
 
 _BESIDE = ("note", "flag", "share")
 _HELD = ("value", "text")
-_YES = ("true", "yes", "on")
-_NO = ("false", "no", "off")
 
 
 class AnswerReader:
@@ -63,11 +61,11 @@ class AnswerReader:
         return found
 
     def _boolean(self, node: object, path: Path) -> bool:
-        word = node.lower() if isinstance(node, str) else ""
-        if word not in _YES + _NO:
-            said = f"`{node}`" if word else described(node)
+        value = boolean(node) if isinstance(node, str) else None
+        if value is None:
+            said = f"`{node}`" if node and isinstance(node, str) else described(node)
             self._report.add(path, f"true or false is needed here, not {said}")
-        return word in _YES
+        return value is True
 
     def _text(self, item: Item, node: object, path: Path) -> str | None:
         if item.kind != "text":

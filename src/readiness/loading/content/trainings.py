@@ -8,9 +8,9 @@ from msgspec import UNSET, UnsetType
 from readiness.domain.content import Sources, Topic, Training, Trainings
 from readiness.loading.content.entries import Citing, check_unique
 from readiness.loading.tree.models import Id, Model, Number, SourceIds, Text, given
-from readiness.loading.tree.numbers import fraction
 from readiness.loading.tree.parsing import Mapping
 from readiness.loading.tree.place import Path, Report
+from readiness.loading.tree.scalars import fraction
 from readiness.loading.tree.shape import shape_into
 
 

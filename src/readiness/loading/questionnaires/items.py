@@ -9,8 +9,8 @@ from readiness.loading.content.entries import Citing
 from readiness.loading.questionnaires.files import ActionFile, ItemFile, VersionsFile
 from readiness.loading.questionnaires.index import Known
 from readiness.loading.tree.models import given, stripped
-from readiness.loading.tree.numbers import fraction
 from readiness.loading.tree.place import Path, Report
+from readiness.loading.tree.scalars import fraction
 
 _ASKED = ("choice", "choices", "text", "number", "date")
 _LISTED = ("task", "prompt")

@@ -8,9 +8,9 @@ from readiness.domain.answers import MISSING
 from readiness.domain.questionnaire import Option, Scale
 from readiness.errors import InvalidInput
 from readiness.loading.questionnaires.files import ScaleFile, ScalesFile
-from readiness.loading.tree.numbers import fraction
 from readiness.loading.tree.parsing import Mapping as Tree
 from readiness.loading.tree.place import Path, Report, sorted_problems
+from readiness.loading.tree.scalars import fraction
 from readiness.loading.tree.shape import shape_into
 
 # Ways of saying these two can stand in a lexicon beside those of the options.

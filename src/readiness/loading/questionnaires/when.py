@@ -5,9 +5,9 @@ from typing import Literal
 
 from readiness.domain.conditions import All, Any, Condition, Not, Test
 from readiness.loading.questionnaires.index import Index, Known
-from readiness.loading.tree.numbers import number
 from readiness.loading.tree.parsing import described
 from readiness.loading.tree.place import Path
+from readiness.loading.tree.scalars import number
 
 _WORDS = ("all", "any", "not")
 _BOUNDS: tuple[Literal["at_least", "at_most"], ...] = ("at_least", "at_most")

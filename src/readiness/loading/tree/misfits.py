@@ -7,10 +7,9 @@ from msgspec import Struct, inspect
 
 from readiness.loading.tree.parsing import Mapping, Node, Sequence, described
 from readiness.loading.tree.place import Path, Report
+from readiness.loading.tree.scalars import boolean
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
-_TRUE = ("true", "yes", "on")
-_FALSE = ("false", "no", "off")
 
 
 class _Unusable(Exception):
@@ -113,7 +112,7 @@ class Misfits:
 
     def _stand_in(self, kind: Any) -> Any:
         """Something that fits, in place of what is missing or wrong."""
-        kind = _plain(kind, Sequence)
+        kind = _plain(kind, [])
         if isinstance(kind, inspect.StructType):
             return {f.encode_name: self._stand_in(f.type) for f in kind.fields if f.required}
         if isinstance(kind, inspect.ListType):
@@ -130,21 +129,23 @@ def _plain(kind: Any, node: object) -> Any:
     """The type itself; of a union, the member that the author most likely meant."""
     if not isinstance(kind, inspect.UnionType):
         return kind
-    groups = {Mapping: (inspect.StructType, inspect.DictType), Sequence: (inspect.ListType,)}
-    nested = (*groups[Mapping], *groups[Sequence])
-    wanted = next(
-        (kinds for form, kinds in groups.items() if isinstance(node, form) or node is form), None
-    )
-    fitting = [
-        m for m in kind.types if (isinstance(m, wanted) if wanted else not isinstance(m, nested))
-    ]
-    return fitting[0] if fitting else kind.types[0]
+    form = next((each for each in (dict, list) if isinstance(node, each)), str)
+    return next((member for member in kind.types if _form(member) is form), kind.types[0])
+
+
+def _form(kind: Any) -> type:
+    """What a tree holds where a type is wanted."""
+    if isinstance(kind, inspect.StructType | inspect.DictType):
+        return dict
+    return list if isinstance(kind, inspect.ListType) else str
 
 
 def _typed(text: str, kind: Any) -> tuple[str, str]:
     """The text in the spelling that msgspec wants, and what is wrong with it (empty for nothing)."""
     if isinstance(kind, inspect.BoolType):
-        return _boolean(text)
+        value = boolean(text)
+        message = f"true or false is needed here, not `{text}`" if value is None else ""
+        return str(value).lower(), message
     if isinstance(kind, inspect.IntType):
         if _INTEGER.fullmatch(text):
             return str(int(text)), ""
@@ -153,11 +154,3 @@ def _typed(text: str, kind: Any) -> tuple[str, str]:
         known = [str(value) for value in kind.values]
         return text, "" if text in known else f"`{text}` is none of {', '.join(known)}"
     return text, ""
-
-
-def _boolean(text: str) -> tuple[str, str]:
-    if text.lower() in _TRUE:
-        return "true", ""
-    if text.lower() in _FALSE:
-        return "false", ""
-    return text, f"true or false is needed here, not `{text}`"

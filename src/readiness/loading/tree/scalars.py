@@ -1,4 +1,4 @@
-"""Numbers and dates out of text, exactly."""
+"""What a text stands for: numbers, exactly, days, moments, and true or false."""
 
 import re
 from datetime import UTC, date, datetime
@@ -8,6 +8,12 @@ _EXACT = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12}|/[0-9]{1,12})?")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,4000}")
 _FLOAT = re.compile(r"[+-]?([0-9]{1,400}\.?[0-9]{0,400}|\.[0-9]{1,400})([eE][+-]?[0-9]{1,3})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BOOLEAN = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+def boolean(text: str) -> bool | None:
+    """True for true, yes and on, false for false, no and off, in any case; None for anything else."""
+    return _BOOLEAN.get(text.lower())
 
 
 def fraction(text: object) -> Fraction | None:
