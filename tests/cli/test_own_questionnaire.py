@@ -104,12 +104,12 @@ def test_not_there(run: Run, own: Path, answers: Path) -> None:
 
 def test_broken_in_the_folder(run: Run, own: Path, answers: Path) -> None:
     """A questionnaire with a problem is never half-loaded: whatever needs it names file, line and column."""
-    (own / "keys.yaml").write_text(OWN.replace("ask: Does", "aks: Does"), encoding="utf-8")
+    (own / "keys.yaml").write_text(OWN.replace("ask: Does", "askk: Does"), encoding="utf-8")
     for command in (("questionnaires", "list"), ("score", answers)):
         done = run(*command)
         assert done.code == 1
         assert f"{own / 'keys.yaml'}:12:9: " in done.err
-        assert "unknown key `aks`" in done.err
+        assert "unknown key `askk`" in done.err
 
 
 def test_own_and_shipped_together(own: Path) -> None:

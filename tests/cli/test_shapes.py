@@ -248,7 +248,7 @@ def test_check_of_a_good_one(run: Run, tmp_path: Path) -> None:
 def test_check_of_a_bad_one(run: Run, tmp_path: Path) -> None:
     """Every problem is a line on stdout with file, line and column, and the exit code is 1."""
     path = tmp_path / "my-own.yaml"
-    path.write_text(OWN.replace("ask:", "aks:").replace("title: Mine", "titel: Mine"))
+    path.write_text(OWN.replace("ask:", "askk:").replace("title: Mine", "titlee: Mine"))
     done = run("questionnaires", "check", path)
     assert done.code == 1
     problems = [line for line in done.out.splitlines() if "Did you mean" in line]
