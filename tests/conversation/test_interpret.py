@@ -38,6 +38,19 @@ def read(text: str, item: str = "culture.basics") -> Interpretation:
         ("3, no wait, 4", "mostly"),
         ("not 4, 3", "partly"),
         ("partly... actually mostly", "mostly"),
+        ("b. no, c", "partly"),
+        ("a, sorry, b", "planned"),
+        ("c no wait d", "mostly"),
+        ("I'd go with c", "partly"),
+        ("4 no 3", "partly"),
+        ("#3", "partly"),
+        ("noo", "not_yet"),  # codespell:ignore noo
+        ("not tyet", "not_yet"),
+        ("most but not all", "mostly"),
+        ("we do not have one", "not_yet"),
+        ("who knows", "dont_know"),
+        ("I don't have that information", "dont_know"),
+        ("why yes, fully", "fully"),
     ],
 )
 def test_a_clear_answer_is_accepted(text: str, value: str) -> None:
@@ -62,6 +75,11 @@ def test_a_clear_answer_is_accepted(text: str, value: str) -> None:
         ("everyone knows luis", ("fully",)),
         ("fully in two programs, not at all in the third", ("partly", "fully", "not_yet")),
         ("not sure, maybe partly", ("partly", "dont_know")),
+        ("mostly, no, let me check that first", ("mostly", "dont_know")),
+        ("fully, I hope", ("fully",)),
+        ("fully on paper", ("fully",)),
+        ("b or c", ("planned", "partly")),
+        ("barely partly", ("partly", "not_yet")),
         ("we have no volunteers", ("not_applicable", "not_yet")),
     ],
 )
@@ -87,6 +105,10 @@ def test_what_is_no_answer_is_unclear(text: str) -> None:
         ("3 - the front desk is weak", "partly", "the front desk is weak"),
         ("not yet because no one has time", "not_yet", "because no one has time"),
         ("planned for spring", "planned", "for spring"),
+        ("4 because we all went", "mostly", "because we all went"),
+        ("mostly bc two points are open", "mostly", "bc two points are open"),
+        ("5 all four programs have two", "fully", "all four programs have two"),
+        ("don't know yet, waiting for HR", "dont_know", "waiting for HR"),
         ("sort of, in some programs", "partly", "in some programs"),
         ("we have a policy, so i'd say mostly", "mostly", "we have a policy"),
         ("no idea, that was before my time", "dont_know", "that was before my time"),
@@ -150,6 +172,10 @@ def test_a_letter_that_is_also_an_initial_is_asked_back() -> None:
         ("profile.state", "Portland, OR", "oregon"),
         ("profile.state", "we're in ohio", "ohio"),
         ("profile.size", "45 people", "from_10_to_49"),
+        ("profile.size", "10 to 49", "from_10_to_49"),
+        ("profile.size", "3", "from_50_to_249"),
+        ("profile.kind", "Clinic, hospital or health plan", "health_care"),
+        ("profile.serves", "Other people, such as those facing substance use", ("other",)),
         ("profile.size", "fewer than ten", "under_10"),
         ("profile.peers_per_program", "two in each program", 2),
         ("profile.managers", "twenty five", 25),
@@ -175,6 +201,8 @@ def test_facts_of_the_profile(item: str, text: str, value: object) -> None:
         ("profile.managers", "2 or 3", 2),
         ("profile.managers", "we opened in 2019", 2019),
         ("profile.size", "three", "from_50_to_249"),
+        ("profile.size", "not sure, 60 maybe", "dont_know"),
+        ("profile.managers", "seven managers and then me", 7),
         ("profile.size", "we have 3 sites", "under_10"),
         ("profile.state", "my sister lives in texas", "texas"),
         ("profile.workers", "employees, actually both", ("employee", "volunteer")),
@@ -200,6 +228,33 @@ def test_anchor_wording_is_confirmed() -> None:
         reading = read(anchor)
         assert reading.outcome == "confirm"
         assert reading.candidates[0] == option
+
+
+def test_every_label_counts_as_its_option() -> None:
+    """A label typed as it is shown is that option, whatever words stand in it."""
+    for item in ITEMS.values():
+        for option in item.scale.options if item.scale else ():
+            reading = interpret(option.label, item, today=TODAY)
+            wanted = (option.id,) if item.kind == "choices" else option.id
+            assert (reading.outcome, reading.value) == ("accepted", wanted), (item.id, option.label)
+
+
+def test_an_anchor_goes_before_everyday_words() -> None:
+    """The wording of an anchor is asked about, even where other words would be a sure answer."""
+    reading = read("on the calendar but staff are often pulled out", "learning.protected_time")
+    assert (reading.outcome, reading.candidates[0]) == ("confirm", "partly")
+
+
+@pytest.mark.parametrize("text", ["5", "15", "b", "the fifth"])
+def test_long_lists_have_no_places(text: str) -> None:
+    """A bare number or letter names no option of a list that is shown without numbers."""
+    assert read(text, "profile.state").outcome == "unclear"
+
+
+def test_no_opinion_is_not_surely_neutral() -> None:
+    """Having no opinion may be the middle of the scale or no answer."""
+    reading = read("no opinion", "workplace.s02")
+    assert (reading.outcome, reading.candidates) == ("confirm", ("neutral", "dont_know"))
 
 
 def test_open_questions_take_everything() -> None:

@@ -35,7 +35,12 @@ def read(text: str, item: str = "culture.basics") -> Interpretation:
         ("/change culture.basics fully", "change", "culture.basics", "fully"),
         ("change 3 to not yet", "change", "3", "not yet"),
         ("what did I say about training?", "recall", None, "training"),
+        ("what did I say about", "recall", None, None),
         ("note: ask Maria, she knows", "note", None, "ask Maria, she knows"),
+        ("note hello there", "note", None, "hello there"),
+        ("change number 3 to partly", "change", "3", "partly"),
+        ("gotta run, let's pick this up tomorrow", "pause", None, None),
+        ("wrap it up and give me the report", "finish", None, None),
         ("how far are we?", "progress", None, None),
         ("how are we doing?", "summary", None, None),
         ("show me my answers", "review", None, None),
@@ -76,6 +81,20 @@ def test_answers_are_not_commands(text: str, value: str) -> None:
     """A sentence that is an answer stays one, whatever command words stand in it."""
     reading = read(text)
     assert (reading.outcome, reading.value) == ("accepted", value)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("ask", "define")])
+@pytest.mark.parametrize("item", ["infrastructure.hr_knows", "profile.state", "workplace.s02"])
+def test_a_bare_name_is_always_the_command(name: str, item: str) -> None:
+    """On items with options, the name of a command is that command, whatever it resembles."""
+    reading = read(name, item)
+    assert (reading.outcome, reading.command) == ("command", name)
+
+
+def test_a_question_before_an_answer_is_asked_about() -> None:
+    """An answer after a question is offered, and carries the question."""
+    reading = read("why would they? no", "profile.drives")
+    assert (reading.outcome, reading.value, reading.command) == ("confirm", "no", "ask")
 
 
 @pytest.mark.parametrize("text", ["done", "mostly. why do you ask?", "agree, next question"])

@@ -10,6 +10,7 @@ from readiness.conversation.understanding.tokens import Token, verbatim
 from readiness.conversation.understanding.vocabulary import Vocabulary, Words
 from readiness.conversation.understanding.wordings import NAMES, filled, table
 
+_MOST_TWICE = 16
 _SIGNS = frozenset({":", "=", "—", "-"})
 
 
@@ -105,7 +106,25 @@ def _spoken(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | Non
         slotted = _slotted(text, core, vocab)
         if slotted is not None:
             return slotted
-    return _question(text, kept, vocab)
+    return _twice(kept) or _question(text, kept, vocab)
+
+
+def _twice(kept: Sequence[Token]) -> Order | None:
+    """A command in two wordings, one after the other: "gotta run, let's pick this up tomorrow"."""
+    for cut in range(1, len(kept) if len(kept) <= _MOST_TWICE else 0):
+        first = _fixed(kept[:cut])
+        if first is not None and first == _fixed(kept[cut:]):
+            return Order(first)
+    return None
+
+
+def _fixed(part: Sequence[Token]) -> Command | None:
+    """The command that a part of a text is in a fixed wording, politeness aside."""
+    for start, end in _cores(part):
+        fixed = table().fixed.get(tuple(token.word for token in part[start:end]))
+        if fixed is not None:
+            return fixed
+    return None
 
 
 def _is_decoration(token: Token) -> bool:

@@ -22,6 +22,7 @@ def decide(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Decision |
     readings = [read_clause(clause, vocab) for clause in spoken]
     first = _after_correction(spoken, readings)
     taken_back = first > 0
+    given_up = next((r for r in readings[:first] if r and r.options[0] not in OUTSIDE), None)
     spoken, readings = spoken[first:], readings[first:]
     main = next((n for n, reading in enumerate(readings) if reading is not None), None)
     if main is None:
@@ -29,6 +30,9 @@ def decide(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Decision |
     reading = readings[main]
     assert reading is not None  # noqa: S101 - it was just looked for
     reading = _preceded(reading, spoken[: main + 1], taken_back=taken_back)
+    if given_up is not None and reading.options[0] in OUTSIDE:
+        # "Mostly, no, let me check that first."
+        reading = merge(given_up, reading, vocab)
     apart = False
     by_number = any(chunk.quantity for chunk in spoken[main].chunks)
     for clause, then in zip(spoken[main + 1 :], readings[main + 1 :], strict=True):
@@ -97,7 +101,8 @@ def _followed(
     """
     if clause.joint == "reason":
         return reading
-    if by_number and then is None and _counts_against(clause, vocab):
+    later = clause.has("intent")
+    if by_number and then is None and not later and _counts_against(clause, vocab):
         return reading.questioned()
     if clause.joint in ("contrast", "condition"):
         return _contrasted(reading, clause, then, vocab)
@@ -110,6 +115,10 @@ def _followed(
         return undercut(reading, vocab)
     if then is not None and reading.sure and then.options[0] in OUTSIDE and clause.has("tail"):
         # "Mostly, 12 months approved, after that who knows": part of the story.
+        return reading
+    guessed = then is not None and then.asked and not clause.has("hedge") and not then.polar
+    if guessed and reading.sure and reading.options == ("dont_know",):
+        # "Don't know yet, waiting to hear from HR": the reason.
         return reading
     return reading if then is None else _joined(reading, then, vocab)
 

@@ -48,8 +48,10 @@ class _ClauseReader:
                 if chunk.meaning.takes_rest:
                     return self._with_rest(chunk, n)
             elif chunk.plays("below") or chunk.plays("above"):
-                self.bound = "below" if chunk.plays("below") else "above"
-                self.loose = self.loose or bool(self.parts)
+                self._bind(chunk)
+            elif chunk.words == ("and",) and self._denies(n):
+                # "We haven't and we're not planning to."
+                self._deny()
             elif chunk.plays("negation"):
                 self.negated = True
             elif chunk.plays("around") and not is_filler(chunk):
@@ -57,6 +59,22 @@ class _ClauseReader:
             elif not self._is_complement(n) and _is_loose(chunk, bool(self.parts)):
                 self.loose = True
         return self._part_in_all()
+
+    def _denies(self, n: int) -> bool:
+        """Whether the clause was a bare "we haven't" up to a place."""
+        before = self.clause.chunks[:n]
+        bare = all(is_filler(chunk) or chunk.plays("negation") for chunk in before)
+        return self.negated and not self.parts and bare
+
+    def _bind(self, chunk: Chunk) -> None:
+        self.bound = "below" if chunk.plays("below") else "above"
+        self.loose = self.loose or bool(self.parts)
+
+    def _deny(self) -> None:
+        self.negated = False
+        no = self.vocab.phrases.get(("no",))
+        if no and no.options:
+            self._add(Reading(no.options, no.asked, "no"))
 
     def _with_rest(self, chunk: Chunk, n: int) -> Reading | None:
         reading = self._part_in_all()
@@ -92,7 +110,9 @@ class _ClauseReader:
             self.parts.pop()
         elif self._is_before_intent(n):
             self.loose = True
-        self._add(Reading(meaning.options, meaning.asked, meaning.polar))
+        # "Barely partly" is neither.
+        turns = meaning.asked and chunk.plays("negation") and chunk.words[0] != "not"
+        self._add(Reading(meaning.options, meaning.asked, meaning.polar, fixed=turns))
 
     def _is_before_intent(self, n: int) -> bool:
         after = self.clause.chunks[n + 1 : n + 2]

@@ -28,8 +28,20 @@ def mended(
         most = next((n for n, token in enumerate(found) if token.is_stop), most)
         if most > MOST_TOKENS:
             return None
-    made = [_mend(token, vocab, extra) for token in found[:most]] + list(found[most:])
+    made = [each for token in found[:most] for each in _meant(token, vocab, extra)]
+    made += found[most:]
     return made if made != list(found) else None
+
+
+def _meant(token: Token, vocab: Vocabulary, extra: tuple[str, ...]) -> list[Token]:
+    """The token set right; a short form with two letters swapped ("dotn") is several."""
+    word = token.word
+    if len(word) > SHORTEST_WORD and not (word in vocab.known or word in vocab.real_words):
+        for at in range(len(word) - 1):
+            full = vocab.spoken.get(word[:at] + word[at + 1] + word[at] + word[at + 2 :])
+            if full is not None:
+                return [token._replace(word=each) for each in full]
+    return [_mend(token, vocab, extra)]
 
 
 def _mend(token: Token, vocab: Vocabulary, extra: tuple[str, ...]) -> Token:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.understanding import anchors, commanding, scales
+from readiness.conversation.understanding import anchors, commanding, labels, scales
 from readiness.conversation.understanding.terms import Order
 from readiness.conversation.understanding.tokens import Token, is_blank, tokens
 from readiness.conversation.understanding.vocabulary import Vocabulary, vocabulary
@@ -19,6 +19,8 @@ def read(text: str, item: Item, today: date | None) -> Interpretation:
         return UNCLEAR
     vocab = vocabulary(item.scale)
     found = tokens(text, vocab.spoken)
+    if item.kind in ("choice", "choices") and (shown := labels.exact(item, found, vocab)):
+        return shown
     order = commanding.order(text, found, vocab)
     if order is not None and order.slash:
         return as_command(order)

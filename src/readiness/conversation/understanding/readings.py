@@ -93,7 +93,13 @@ def turned(part: Reading, vocab: Vocabulary) -> Reading:
         return part.questioned()
     ids = vocab.scale.ids
     ranks = [vocab.rank(option) for option in part.options]
-    if max(ranks) == 0:
+    no = vocab.phrases.get(("no",))
+    lowest_no = vocab.rank(no.options[0]) if no and no.options else 0
+    options: tuple[str, ...]
+    if lowest_no > 0 and max(ranks) <= lowest_no:
+        # On a scale with two sides "not disagree" lies on the other one.
+        options = (ids[vocab.top // 2 + 1], ids[vocab.top // 2])
+    elif max(ranks) == 0:
         options = ids[1:3]
     elif min(ranks) == vocab.top and part.polar != "no":
         options = tuple(reversed(ids[max(0, vocab.top - 2) : vocab.top]))

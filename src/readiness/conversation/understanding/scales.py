@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.understanding import choosing, labels, letters, near
+from readiness.conversation.understanding import choosing, letters, near
 from readiness.conversation.understanding.chunks import Chunk, chunks
 from readiness.conversation.understanding.clauses import Clause, clauses, is_filler
 from readiness.conversation.understanding.deciding import Decision, decide
@@ -25,12 +25,14 @@ def read(
     best = _read(text, item, found, vocab)
     if not mend:
         return best
-    if best.outcome == "unclear" or (best.outcome == "confirm" and _is_loose(text, best)):
+    ordered = item.scale is not None and item.scale.scored
+    loose = best.outcome == "confirm" and (ordered or _is_loose(text, best))
+    if best.outcome == "unclear" or loose:
         mended = near.mended(found, vocab)
         if mended is not None:
             again = _read(text, item, mended, vocab)
             best = again if again.outcome == "accepted" or best.outcome == "unclear" else best
-        if best.outcome == "confirm":
+        if best.outcome == "confirm" and _is_loose(text, best):
             # "Not tyet" says more than "not".
             label = _label(found, vocab, near.SURE_AGAINST)
             best = label if label.outcome == "accepted" else best
@@ -73,11 +75,7 @@ def said(decision: Decision) -> Interpretation:
 
 
 def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
-    whole = (
-        labels.exact(item, found, vocab)
-        or _absent(text, found, vocab)
-        or letters.letter(text, item, found)
-    )
+    whole = _absent(text, found, vocab) or letters.letter(text, item, found)
     if whole is not None:
         return whole
     made = chunks(letters.as_digits(found, item, vocab), vocab)
@@ -105,7 +103,7 @@ def _absent(text: str, found: Sequence[Token], vocab: Vocabulary) -> Interpretat
         thing = tuple(
             t.word for t in rest[:stop] if t.word not in ("any", "yet", "here", "at", "all")
         )
-        if not thing or "yet" in words:
+        if not thing or "yet" in words or thing in vocab.after_not:
             return None
         known = {vocab.words(group) for group in vocab.lexicon.groups}
         note = verbatim(text, rest[stop].start) if stop < len(rest) else None
@@ -187,8 +185,9 @@ def _outside_or_places(
     if first is not None and first.plays("option") and first.meaning.options[0] in OUTSIDE:
         sure = Reading(first.meaning.options, False)
         note = verbatim(text, first.end)
-        loose = any(c.plays("option") for c in made if c is not first)
-        return said(Decision(sure.questioned() if loose else sure, note))
+        loose = any(c.plays("option") or c.quantity for c in made if c is not first)
+        also = tuple(o for c in made if c is not first for o in c.meaning.options)
+        return said(Decision(sure._replace(options=(*sure.options, *also)[:3], asked=loose), note))
     counted = [chunk.quantity for chunk in made if chunk.quantity]
     if not counted or any(chunk.plays("option") for chunk in made):
         return None

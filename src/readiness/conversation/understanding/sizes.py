@@ -61,7 +61,11 @@ def _is_strange(chunk: Chunk, vocab: Vocabulary, asked_about: str) -> bool:
         return True
     if is_filler(chunk) or chunk.plays("between"):
         return False
-    return not all(word in vocab.heads or word.rstrip("s") in asked_about for word in chunk.words)
+    about = {word for phrase in vocab.lexicon.about for word in vocab.words(phrase)}
+    return not all(
+        word in vocab.heads or word in about or word.rstrip("s") in asked_about
+        for word in chunk.words
+    )
 
 
 def either(options: tuple[str, ...], note: str | None) -> Interpretation:

@@ -109,6 +109,8 @@ class Vocabulary:
         self.subjects = frozenset(lexicon.subjects)
         self.starters = frozenset(lexicon.starters)
         self.numbers = lexicon.numbers
+        counted = {*lexicon.numbers, *lexicon.ordinals, *lexicon.months, *lexicon.weekdays}
+        self.real_words |= counted | {w for words in lexicon.fractions for w in words.split()}
         self.fractions = {self.words(key): value for key, value in lexicon.fractions.items()}
         self.rough = {self.words(key): value for key, value in lexicon.rough.items()}
 
