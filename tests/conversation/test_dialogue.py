@@ -9,7 +9,13 @@ from readiness import resources
 from readiness.conversation.dialogue import Dialogue
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.state import Change, Said, State
-from readiness.domain.answers import DEFAULT_QUESTIONNAIRES, Answer, Missing, Scope
+from readiness.domain.answers import (
+    DEFAULT_QUESTIONNAIRES,
+    Answer,
+    Assessment,
+    Missing,
+    Scope,
+)
 from readiness.domain.flow import Flow
 from readiness.loading import Library, shipped_phrases
 
@@ -23,7 +29,14 @@ def library() -> Library:
 def dialogue(scope: Scope = "full") -> Dialogue:
     flow = Flow(library().questionnaires(DEFAULT_QUESTIONNAIRES), scope)
     say = Phrases(shipped_phrases())
-    return Dialogue(flow, say, library().glossary, sources=library().sources, assessment_id="x")
+    return Dialogue(
+        flow,
+        say,
+        library().glossary,
+        sources=library().sources,
+        assessment=Assessment(agency="Riverbend", answers={}, scope=scope),
+        assessment_id="x",
+    )
 
 
 class Conversation:
@@ -206,7 +219,8 @@ def test_a_whole_quick_check_ends_with_moves_for_the_week() -> None:
             break
         item = conversation.state.item
         kind = conversation.dialogue.flow.items[item].kind if item else None
-        said = conversation.hear("2" if kind == "choice" else "don't know" if kind else "finish")
+        placed = kind == "choice" and item != "profile.state"  # Fifty states have no numbers.
+        said = conversation.hear("2" if placed else "don't know" if kind else "finish")
     assert conversation.state.mood == "finished"
     assert "things for this week" in said
 
@@ -216,3 +230,63 @@ def test_stopping_for_today_says_how_to_go_on() -> None:
     conversation = at("roles.written_role")
     assert "readiness resume x" in conversation.hear("stop for today")
     assert conversation.state.mood == "paused"
+
+
+def test_a_private_note_is_never_printed_as_a_reason() -> None:
+    """A note made before a gate is set aside is not its reason: the reason is asked for, and stands alone."""
+    conversation = at("roles.written_role")
+    conversation.hear("/note Somebody told me in confidence")
+    said = conversation.hear("not applicable")
+    assert "why does that not apply" in said
+    assert conversation.state.answers["roles.written_role"].note == ""
+    conversation.hear("The county writes it.")
+    assert conversation.state.answers["roles.written_role"].note == "The county writes it."
+
+
+def test_notes_add_up_and_a_grown_note_is_private_again() -> None:
+    """A second note does not replace the first, and what was shared before it grew is not shared any more."""
+    conversation = at("culture.basics")
+    conversation.hear("partly, but only downtown")
+    answers = dict(conversation.state.answers)
+    shared = answers["culture.basics"]
+    answers["culture.basics"] = Answer(shared.value, note=shared.note, share=True)
+    again = Conversation(answers)
+    again.hear("change culture.basics to not yet, because the trainer left")
+    answer = again.state.answers["culture.basics"]
+    assert answer.value == "not_yet"
+    assert shared.note in answer.note
+    assert "the trainer left" in answer.note
+    assert not answer.share
+
+
+def test_a_question_in_between_keeps_what_was_asked_back() -> None:
+    """Asking something while a reply is waited for answers it, and asks back once more."""
+    conversation = at("roles.written_role")
+    conversation.hear("we're working on it")
+    waits = conversation.state.pending
+    assert waits is not None
+    said = conversation.hear("how far are we?")
+    assert conversation.state.pending == waits
+    assert said.endswith(waits.asked)
+
+
+def test_setting_a_gate_aside_by_change_asks_for_the_reason_too() -> None:
+    """Whichever way a gate is set aside, its reason is asked for; an option in reply is another answer."""
+    conversation = at("roles.no_clinical_duties")
+    assert "why does that not apply" in conversation.hear("change roles.written_role to n/a")
+    conversation.hear("mostly")
+    assert conversation.state.answers["roles.written_role"].value == "mostly"
+
+
+def test_a_changed_fact_calls_its_questions_in() -> None:
+    """After the last question, changing a fact asks what now applies; while asking, it calls the open one off."""
+    answers: dict[str, Answer] = {
+        item: Answer(Missing.SKIPPED) for item in dialogue("quick").flow.items
+    }
+    del answers["infrastructure.living_wage"]
+    conversation = Conversation({**answers, "profile.workers": Answer(("volunteer",))}, "quick")
+    asked = [conversation.state.item]
+    for kind in ("employees", "volunteers"):
+        conversation.hear(f"change profile.workers to {kind}")
+        asked.append(conversation.state.item)
+    assert asked == [None, "infrastructure.living_wage", None]

@@ -4,7 +4,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -19,7 +19,7 @@ from readiness.domain.answers import (
 )
 from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
 from readiness.domain.flow import Flow, flow_of
-from readiness.domain.log import Entry, current
+from readiness.domain.log import Entry
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.errors import Conflict
 from readiness.loading import Library
@@ -52,11 +52,13 @@ class Session:
         entries: Sequence[Entry],
     ) -> None:
         self._store = store
-        self._entries = list(entries)
+        self.answers: Answers = {}
+        self._entries: list[Entry] = []
+        self._latest: dict[str, Answer | None] = {}
+        self._take(entries)
         self.library = library
         self.header = header
         self.questionnaires = tuple(questionnaires)
-        self.answers: Answers = current(self._entries)
         self.flow: Flow = flow_of(self.assessment, self.questionnaires)
 
     @property
@@ -78,6 +80,10 @@ class Session:
             questionnaires=tuple(name.partition("@")[0] for name in header.questionnaires),
             sections=header.sections,
         )
+
+    def today(self) -> date:
+        """The day it is, where the person is."""
+        return self._store.now().astimezone().date()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -164,7 +170,9 @@ class Session:
 
     def _take(self, entries: Sequence[Entry]) -> None:
         self._entries.extend(entries)
-        self.answers = current(self._entries)
+        # Grown with the log instead of read anew from all of it: an answer must not cost more as a log gets longer.
+        self._latest.update((entry.item, entry.answer) for entry in entries)
+        self.answers = {item: answer for item, answer in self._latest.items() if answer}
 
 
 def start(

@@ -20,7 +20,7 @@ def evaluation_of(app: App, file_or_id: str, *, onboarding: bool = False) -> Eva
         NotFound: there is no such file or assessment.
     """
     path = Path(file_or_id)
-    if path.exists() or _looks_like_a_file(path):
+    if _is_there(path) or _looks_like_a_file(path):
         return _of_file(app, path, onboarding=onboarding)
     from readiness.assessment import open_session
 
@@ -28,6 +28,13 @@ def evaluation_of(app: App, file_or_id: str, *, onboarding: bool = False) -> Eva
         return open_session(app.store, app.library, file_or_id).evaluation()
     except NotFound as error:
         raise NotFound(f"{error}\nThere is no file of that name here either.") from None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no file can have such a name
+        return False
 
 
 def _looks_like_a_file(path: Path) -> bool:

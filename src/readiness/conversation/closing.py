@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from readiness.conversation import questions
 from readiness.conversation.phrases import Phrases, listed
 from readiness.conversation.state import Said, State
-from readiness.domain.answers import Assessment, Missing
+from readiness.domain.answers import Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.flow import Stretch
 from readiness.domain.gates import hire
@@ -52,7 +52,7 @@ def greeting(talk: "Dialogue", state: State) -> Said:
         early = len(first.items) + gates if first else gates
         text = talk.say(
             "hello_new",
-            agency=talk.name or "your agency",
+            agency=talk.assessment.agency or "your agency",
             gates=gates,
             early=how_long(talk, state, early),
             total=len(asked),
@@ -114,13 +114,7 @@ def at_the_end(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]
 
 def moves(talk: "Dialogue", state: State) -> tuple[Said, ...]:
     """The first steps for this week, and that the report is next."""
-    assessment = Assessment(
-        agency=talk.name,
-        answers=state.answers,
-        scope=talk.scope,
-        questionnaires=tuple(q.id for q in talk.questionnaires),
-        sections=talk.flow.sections,
-    )
+    assessment = replace(talk.assessment, answers=state.answers)
     chosen = Evaluation(assessment, talk.questionnaires).plan.moves
     if not chosen:
         return Said("closing", talk.say("moves_none")), Said("closing", talk.say("finish"))

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from readiness.conversation import commands, questions
-from readiness.conversation.interpret import interpret
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.phrases import listed
 from readiness.conversation.state import Change, Pending, Reply, Said, State, Step
 from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Item
-from readiness.loading.lexicon import shipped_lexicon
+from readiness.loading import shipped_lexicon
 
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue
@@ -38,7 +37,7 @@ def asked_back(
     else:
         words = dict(zip(("first", "second"), shown, strict=False))
         said = talk.say(key, state.turns, **words)
-    return replace(state, pending=pending), (Said("reply", said),), ()
+    return replace(state, pending=replace(pending, asked=said)), (Said("reply", said),), ()
 
 
 def replied(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
@@ -53,8 +52,15 @@ def replied(talk: "Dialogue", state: State, pending: Pending, text: str) -> Repl
     if words in _no():
         how = questions.numbered(item) or questions.how_to_answer(item, talk.say)
         return free, (Said("reply", talk.say("confirm_no", options=how)),), ()
-    answer = _named(item, pending, words) or _read(item, pending, text)
-    if answer is not None:
+    named = _named(item, pending, words)
+    if named is not None:
+        return talk.record(free, item, talk.kept(state, item, named))
+    reading = talk.interpret(text, item)
+    if reading.outcome == "command":
+        return commands.obey(talk, state, reading)
+    if reading.outcome == "accepted" and reading.value is not None:
+        note = " ".join(part for part in (pending.note, reading.note or "") if part)
+        answer = Answer(questions.to_value(reading.value), note=note)
         return talk.record(free, item, talk.kept(state, item, answer))
     return talk.heard(free, text)
 
@@ -82,28 +88,23 @@ def _named(item: Item, pending: Pending, words: str) -> Answer | None:
     """Asked back, a number can only be that of an option as it was printed."""
     if item.scale is None or not words.isdecimal() or len(item.scale.ids) > questions.MANY:
         return None
-    place = int(words)
+    place = int(words[:4])
     if item.kind != "choice" or not 1 <= place <= len(item.scale.ids):
         return None
     return Answer(item.scale.ids[place - 1], note=pending.note)
 
 
-def _read(item: Item, pending: Pending, text: str) -> Answer | None:
-    reading = interpret(text, item)
-    if reading.outcome != "accepted" or reading.value is None:
-        return None
-    note = " ".join(part for part in (pending.note, reading.note or "") if part)
-    return Answer(questions.to_value(reading.value), note=note)
-
-
 def _reason(talk: "Dialogue", state: State, item: Item, text: str) -> Reply:
-    state = replace(state, pending=None)
     if text.strip().lower() in REASON_LEFT_OUT or not text.strip():
-        moved, said = talk.advance(state, item.id)
+        moved, said = talk.advance(replace(state, pending=None), item.id)
         return moved, said, ()
-    reading = interpret(text, item)
+    reading = talk.interpret(text, item)
     if reading.outcome == "command":
         return commands.obey(talk, state, reading)
+    state = replace(state, pending=None)
+    if reading.outcome == "accepted" and not reading.note and len(text.split()) <= 2:
+        # An option by its number or label: not a reason, but another answer.
+        return talk.record(state, item, Answer(questions.to_value(reading.value)))
     answer = replace(state.answers[item.id], note=text.strip())
     step = Step(item.id, state.answers[item.id], answer)
     state = replace(state, answers={**state.answers, item.id: answer}, trail=(*state.trail, step))

@@ -4,7 +4,8 @@
 `recorded` may be said only after they are stored.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -14,7 +15,7 @@ from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.phrases import Phrases, listed
 from readiness.conversation.search import Search
 from readiness.conversation.state import Change, Pending, Reply, Said, State, Step
-from readiness.domain.answers import Answer, Answers, Missing, Scope
+from readiness.domain.answers import Answer, Answers, Assessment, Missing, Scope, revised
 from readiness.domain.content import Sources, Term
 from readiness.domain.flow import Flow
 from readiness.domain.questionnaire import Item, Questionnaire
@@ -28,8 +29,9 @@ class Dialogue:
         say: what the chatbot says, by key.
         terms: the glossary.
         sources: where things are from.
-        name: what the report and the greeting call the agency.
+        assessment: whose it is; its answers are those of the state.
         assessment_id: how to go on with it later.
+        today: completes dates that are typed without a year.
     """
 
     def __init__(
@@ -39,12 +41,14 @@ class Dialogue:
         terms: Sequence[Term],
         *,
         sources: Sources,
-        name: str = "",
+        assessment: Assessment,
         assessment_id: str = "",
+        today: Callable[[], date] = date.today,
     ) -> None:
         self.flow = flow
         self.say = say
-        self.name = name
+        self.assessment = assessment
+        self.today = today
         self.assessment_id = assessment_id
         self.search = Search(flow.questionnaires, terms)
         self._sources = sources
@@ -76,8 +80,24 @@ class Dialogue:
         """What a text leads to: the new state, what to say, and what to record first."""
         state = replace(state, turns=state.turns + 1, mood="open")
         if state.pending is not None:
-            return confirming.replied(self, state, state.pending, text)
-        return self.heard(state, text)
+            return self._on_the_way(confirming.replied(self, state, state.pending, text))
+        return self._on_the_way(self.heard(state, text))
+
+    def _on_the_way(self, reply: Reply) -> Reply:
+        """An answer may call other questions in, or the open one off: then the next open one is asked."""
+        state, said, changes = reply
+        asked = self.flow.asked(state.answers)
+        if not changes or state.pending is not None or state.mood != "open" or state.item in asked:
+            return reply
+        waiting = next((item_id for item_id in asked if item_id not in state.answers), None)
+        if waiting == state.item:
+            return reply
+        state = replace(state, item=waiting)
+        return state, (*said, *self.question(state)), changes
+
+    def interpret(self, text: str, item: Item) -> Interpretation:
+        """What a text means today."""
+        return interpret(text, item, today=self.today())
 
     def question(self, state: State) -> tuple[Said, ...]:
         """The question that is being asked now; empty when there is none."""
@@ -100,8 +120,10 @@ class Dialogue:
         """The section, or the gates of one moment, that an item is asked in."""
         return next(s for s in self.flow.stretches if any(i.id == item_id for i in s.items))
 
-    def record(self, state: State, item: Item, answer: Answer, *, move_on: bool = True) -> Reply:
-        """Record an answer, say so, and go on to what comes next."""
+    def record(
+        self, state: State, item: Item, answer: Answer, text: str = "", *, move_on: bool = True
+    ) -> Reply:
+        """Record an answer, say so (or say a text of one's own), and go on to what comes next."""
         before = state.answers.get(item.id)
         state = replace(
             state,
@@ -110,13 +132,16 @@ class Dialogue:
             taken_back=(),
             pending=None,
         )
-        said = [self._recorded(item, answer, state)]
-        if item.gate and answer.value is Missing.NOT_APPLICABLE and not answer.note:
-            state = replace(state, pending=Pending(kind="reason", item=item.id))
-            said.append(Said("reply", self.say("reason_wanted")))
-            return state, tuple(said), (Change(item.id, answer),)
+        said = [Said("recorded", text) if text else self._recorded(item, answer, state)]
+        if item.gate and answer.value is Missing.NOT_APPLICABLE:
+            if not answer.note:
+                wanted = self.say("reason_wanted")
+                pending = Pending(kind="reason", item=item.id, asked=wanted)
+                said.append(Said("reply", wanted))
+                return replace(state, pending=pending), tuple(said), (Change(item.id, answer),)
+            said.append(Said("reply", self.say("reason_printed")))
         if not move_on:
-            return state, (*said, *self.question(state)), (Change(item.id, answer),)
+            return state, tuple(said), (Change(item.id, answer),)
         state, more = self.advance(state, item.id)
         return state, (*said, *more), (Change(item.id, answer),)
 
@@ -135,13 +160,18 @@ class Dialogue:
     def heard(self, state: State, text: str) -> Reply:
         """What a text leads to where nothing waits for a reply."""
         item = self.flow.items[state.item] if state.item else None
-        reading = interpret(text, item) if item else interpret(text, commands.NO_ITEM)
+        reading = self.interpret(text, item or commands.NO_ITEM)
         if reading.outcome == "command":
             return commands.obey(self, state, reading)
         if item is None:
             return (
                 state,
-                (Said("reply", self.say("progress_complete", total=len(state.answers))),),
+                (
+                    Said(
+                        "reply",
+                        self.say("progress_complete", total=len(self.flow.asked(state.answers))),
+                    ),
+                ),
                 (),
             )
         return self._read(state, item, reading, text)
@@ -155,13 +185,10 @@ class Dialogue:
         return state, (Said("reply", questions.unclear(item, self.say, state.turns)),), ()
 
     def kept(self, state: State, item: Item, answer: Answer) -> Answer:
-        """A new value keeps the flag, and the note where it brings none of its own."""
-        before = state.answers.get(item.id)
-        if before is None:
+        """A new answer with what stays of the one before; a reason that is printed stands alone, without old notes."""
+        if item.gate and answer.value is Missing.NOT_APPLICABLE:
             return answer
-        return replace(
-            answer, note=answer.note or before.note, flag=before.flag, share=before.share
-        )
+        return revised(state.answers.get(item.id), answer)
 
     def _recorded(self, item: Item, answer: Answer, state: State) -> Said:
         label = questions.answer_label(item, answer, self.say)

@@ -77,8 +77,8 @@ def take(opening: Opening, text: str, say: Phrases) -> tuple[Opening, str]:
 
 def _role(words: str, say: Phrases) -> Role | None:
     wanted = words.lower().rstrip(".")
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(ROLES):
-        return ROLES[int(wanted) - 1]
+    if wanted.isdecimal() and 1 <= int(wanted[:4]) <= len(ROLES):
+        return ROLES[int(wanted[:4]) - 1]
     for role in ROLES:
         if wanted in (role, role.replace("_", " "), say(f"role_{role}")):
             return role
@@ -88,8 +88,8 @@ def _role(words: str, say: Phrases) -> Role | None:
 
 def _scope(words: str) -> Scope | None:
     wanted = words.lower().rstrip(".")
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(SCOPES):
-        return ("quick", "full")[int(wanted) - 1]
+    if wanted.isdecimal() and 1 <= int(wanted[:4]) <= len(SCOPES):
+        return ("quick", "full")[int(wanted[:4]) - 1]
     found: list[Scope] = [scope for scope in SCOPES if scope in wanted.split()]
     return found[0] if len(found) == 1 else None
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from readiness.conversation.phrases import Phrases, listed
 from readiness.domain.answers import MISSING, Answer, Missing, Value
 from readiness.domain.questionnaire import Item
+from readiness.reports.words import day
 
 MANY = 9  # more options than this are not read out: a name is quicker than a long list
 
@@ -20,8 +21,8 @@ def label_of(item: Item, value: Value | None, say: Phrases) -> str:
     if isinstance(value, str):
         return _option_label(item, value)
     if isinstance(value, int | float):
-        return f"{value:g}"
-    return f"{value.day} {value:%B} {value.year}"
+        return str(value)
+    return day(value)
 
 
 def answer_label(item: Item, answer: Answer | None, say: Phrases) -> str:

@@ -17,6 +17,7 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
         kind: `option` waits for yes, no or one of the candidates; `value` for yes or no; `reason` for why an item was
             set aside.
         note: what will be kept with the answer once it is clear.
+        asked: how it was asked, to ask it once more after a command.
         value: what a yes would record, for `value`.
     """
 
@@ -25,6 +26,7 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
     value: Answer | None = None
     note: str = ""
+    asked: str = ""
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):

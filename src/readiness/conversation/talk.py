@@ -65,8 +65,9 @@ class Talk:
             self.say,
             library.glossary,
             sources=library.sources,
-            name=session.header.agency,
+            assessment=session.assessment,
             assessment_id=session.id,
+            today=session.today,
         )
         self.state = State(answers=session.answers)
         self._contest: Contest | None = None
@@ -146,6 +147,7 @@ class Talk:
     def _contested(self, contest: Contest) -> tuple[Said, ...]:
         """Show both answers; or go on, when they are the same."""
         if contest.theirs.answer == contest.mine.answer:
+            self._contest = None
             return self._go_on(contest.state, contest.said, self.session.refresh())
         self._contest = contest
         words = {"theirs": self._answer(contest.theirs), "mine": self._answer(contest.mine)}

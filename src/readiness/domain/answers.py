@@ -57,6 +57,16 @@ class Answer(msgspec.Struct, frozen=True):
 Answers = Mapping[str, Answer]
 
 
+def revised(before: Answer | None, new: Answer) -> Answer:
+    """A new answer in place of an earlier one: the mark stays, notes add up, and a note that grew is private again."""
+    if before is None:
+        return new
+    if not new.note or new.note == before.note:
+        return Answer(new.value, note=before.note, flag=before.flag, share=before.share)
+    note = f"{before.note}\n{new.note}" if before.note else new.note
+    return Answer(new.value, note=note, flag=before.flag)
+
+
 class Respondent(msgspec.Struct, frozen=True):
     """Who answers, and from which seat; both may be unknown."""
 

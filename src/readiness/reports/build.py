@@ -154,5 +154,5 @@ def _fact(item: Item, answer: Answer | None) -> str:
         return day(value)
     chosen = value if isinstance(value, tuple) else (value,)
     labels = {option.id: option.label for option in item.scale.options} if item.scale else {}
-    said = [labels.get(part, part) if isinstance(part, str) else f"{part:g}" for part in chosen]
+    said = [labels.get(part, part) if isinstance(part, str) else str(part) for part in chosen]
     return listed([part if n == 0 else part[:1].lower() + part[1:] for n, part in enumerate(said)])

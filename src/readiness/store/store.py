@@ -61,6 +61,10 @@ class Store:
     ) -> None:
         self.close()
 
+    def now(self) -> datetime:
+        """The time that entries are stored with."""
+        return self._clock()
+
     def close(self) -> None:
         """Close the file; using the store again opens it again."""
         if self._opened is not None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from readiness.conversation.commands import answering, content, standing
 from readiness.conversation.interpretation import Command, Interpretation
-from readiness.conversation.state import Reply, State
+from readiness.conversation.state import Reply, Said, State
 from readiness.domain.questionnaire import Item
 
 if TYPE_CHECKING:
@@ -18,10 +18,15 @@ NO_ITEM = Item(id="none.none", section="none", kind="number", ask="", source=())
 
 
 def obey(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
-    """Do what a command says. A question that waited for a reply is dropped, and asked again."""
+    """Do what a command says. What was asked back stays open, and is asked again, unless the command moves on."""
     if reading.command is None:
         raise ValueError("not a command")
-    return _COMMANDS[reading.command](talk, replace(state, pending=None), reading)
+    free = replace(state, pending=None)
+    after, said, changes = _COMMANDS[reading.command](talk, free, reading)
+    waits = state.pending
+    if waits is None or changes or after.pending or after.mood != "open" or after.item != free.item:
+        return after, said, changes
+    return replace(after, pending=waits), (*said, Said("reply", waits.asked)), changes
 
 
 _COMMANDS: dict[Command, Callable[["Dialogue", State, Interpretation], Reply]] = {

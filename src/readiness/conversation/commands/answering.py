@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from readiness.conversation import questions
-from readiness.conversation.commands.shared import current, find_item, keep, put, reply
-from readiness.conversation.interpret import interpret
+from readiness.conversation.commands.shared import current, find_item, put, reply
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.state import Change, Reply, Said, State
 from readiness.domain.answers import Answer, Missing
@@ -29,7 +28,9 @@ def skip(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
     """Leave the open question for now; an answer that it has stays."""
     item = current(talk, state)
     if item is None:
-        return reply(state, talk.say("progress_complete", total=len(state.answers)))
+        return reply(
+            state, talk.say("progress_complete", total=len(talk.flow.asked(state.answers)))
+        )
     if item.id in state.answers:  # looked at again: leave it as it is
         moved, said = talk.advance(state, item.id)
         return moved, said, ()
@@ -40,11 +41,13 @@ def flag(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
     """Mark the open question to come back to, or take the mark away."""
     item = current(talk, state)
     if item is None:
-        return reply(state, talk.say("progress_complete", total=len(state.answers)))
+        return reply(
+            state, talk.say("progress_complete", total=len(talk.flow.asked(state.answers)))
+        )
     answer = state.answers.get(item.id) or Answer(Missing.SKIPPED)
     flagged = replace(answer, flag=not answer.flag)
     key = "flagged" if flagged.flag else "unflagged"
-    return keep(talk, state, item, flagged, talk.say(key), move_on=flagged.flag)
+    return talk.record(state, item, flagged, talk.say(key), move_on=flagged.flag)
 
 
 def note(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
@@ -56,7 +59,7 @@ def note(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
     answer = state.answers.get(item.id) or Answer(Missing.SKIPPED)
     note = f"{answer.note}\n{text}" if answer.note else text
     said = talk.say("noted", note=text)
-    return keep(talk, state, item, replace(answer, note=note), said, move_on=False)
+    return talk.record(state, item, replace(answer, note=note), said, move_on=False)
 
 
 def change(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
@@ -67,14 +70,16 @@ def change(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
     if item is None:
         return reply(state, talk.say("change_unknown", target=reading.target))
     if reading.argument:
-        new = interpret(reading.argument, item)
+        new = talk.interpret(reading.argument, item)
         if new.outcome == "accepted" and new.value is not None:
-            before = state.answers.get(item.id) or Answer(Missing.SKIPPED)
-            value = questions.to_value(new.value)
-            answer = replace(before, value=value, note=new.note or before.note)
-            label = questions.label_of(item, value, talk.say)
+            answer = talk.kept(
+                state, item, Answer(questions.to_value(new.value), note=new.note or "")
+            )
+            label = questions.answer_label(item, answer, talk.say)
             said = talk.say("recorded_changed", topic=item.name, label=label)
-            return keep(talk, state, item, answer, said, move_on=item.id == state.item)
+            if new.note:
+                said = f"{said} {talk.say('note_kept', note=new.note)}"
+            return talk.record(state, item, answer, said, move_on=item.id == state.item)
     moved = replace(state, item=item.id)
     return moved, talk.question(moved), ()
 
@@ -90,11 +95,12 @@ def undo(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
         taken_back=(*state.taken_back, step),
         item=step.item,
     )
-    item = talk.flow.items[step.item]
     key = "undone" if step.before else "undone_open"
-    label = questions.answer_label(item, step.before, talk.say)
-    said = Said("recorded", talk.say(key, topic=item.name, label=label))
-    return moved, (said, *talk.question(moved)), (Change(step.item, step.before, "undo"),)
+    said = Said("recorded", _named(talk, key, step.item, step.before))
+    change = Change(step.item, step.before, "undo")
+    if step.item not in talk.flow.asked(moved.answers):
+        return moved, (said,), (change,)
+    return moved, (said, *talk.question(moved)), (change,)
 
 
 def redo(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
@@ -104,8 +110,17 @@ def redo(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
     *rest, step = state.taken_back
     put_back = put(state, step.item, step.after)
     put_back = replace(put_back, trail=(*state.trail, step), taken_back=tuple(rest))
-    item = talk.flow.items[step.item]
-    label = questions.answer_label(item, step.after, talk.say)
-    said = Said("recorded", talk.say("redone", topic=item.name, label=label))
+    said = Said("recorded", _named(talk, "redone", step.item, step.after))
+    change = Change(step.item, step.after, "redo")
+    if step.item not in talk.flow.asked(put_back.answers):
+        return put_back, (said,), (change,)
     moved, more = talk.advance(put_back, step.item)
-    return moved, (said, *more), (Change(step.item, step.after, "redo"),)
+    return moved, (said, *more), (change,)
+
+
+def _named(talk: "Dialogue", key: str, item_id: str, answer: Answer | None) -> str:
+    """A phrase about one item and its answer; an item that is off the way goes by its id."""
+    item = talk.flow.items.get(item_id)
+    if item is None:
+        return talk.say(key, topic=item_id, label=talk.say("off_the_way"))
+    return talk.say(key, topic=item.name, label=questions.answer_label(item, answer, talk.say))

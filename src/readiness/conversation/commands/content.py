@@ -16,7 +16,9 @@ def why(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
     """Why the open question is asked, and where it is from."""
     item = current(talk, state)
     if item is None:
-        return reply(state, talk.say("progress_complete", total=len(state.answers)))
+        return reply(
+            state, talk.say("progress_complete", total=len(talk.flow.asked(state.answers)))
+        )
     section = next(
         (s for q in talk.questionnaires for s in q.sections if s.id == item.section), None
     )

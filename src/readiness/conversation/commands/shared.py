@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from readiness.conversation.state import Change, Reply, Said, State, Step
+from readiness.conversation.state import Reply, Said, State
 from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Item
 
@@ -22,19 +22,6 @@ def current(talk: "Dialogue", state: State) -> Item | None:
     return talk.flow.items[state.item] if state.item else None
 
 
-def keep(
-    talk: "Dialogue", state: State, item: Item, answer: Answer, text: str, *, move_on: bool
-) -> Reply:
-    """Record a change to an answer, and go on where that is wanted."""
-    step = Step(item.id, state.answers.get(item.id), answer)
-    kept = replace(put(state, item.id, answer), trail=(*state.trail, step), taken_back=())
-    said = Said("recorded", text)
-    if not move_on:
-        return kept, (said,), (Change(item.id, answer),)
-    moved, more = talk.advance(kept, item.id)
-    return moved, (said, *more), (Change(item.id, answer),)
-
-
 def put(state: State, item_id: str, answer: Answer | None) -> State:
     """The state with one answer set, or taken away."""
     answers = {key: value for key, value in state.answers.items() if key != item_id}
@@ -47,7 +34,7 @@ def find_item(talk: "Dialogue", state: State, target: str) -> Item | None:
     """By number, id, or words that only one question has."""
     asked = talk.flow.asked(state.answers)
     if target.isdecimal():
-        number = int(target)
+        number = int(target[:4])
         return list(asked.values())[number - 1] if 1 <= number <= len(asked) else None
     if target in asked:
         return asked[target]
