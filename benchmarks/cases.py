@@ -5,6 +5,7 @@ import os
 import sqlite3
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,7 +97,10 @@ def _answers(folder: Path) -> tuple[Timed, Timed]:
 def _doublings(folder: Path) -> list[Case]:
     """Loading twice as many items against loading half of them."""
     sizes = (1250, 2500, 5000, 10_000)
-    loads = {size: within(_loading(folder / f"items-{size}", size), 1) for size in sizes}
+    loads = {
+        size: within(_loading(folder / f"items-{size}", size), 1, time.process_time)
+        for size in sizes
+    }
     return [
         Case(f"load {big} items", loads[big], loads[small], 2.3)
         for small, big in itertools.pairwise(sizes)
