@@ -33,6 +33,7 @@ def number(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> 
     values = {c.quantity.value for c in made if c.quantity}
     sure = outside is None and (corrected or len(values) == 1) and value == int(value)
     sure = sure and not _doubtful(chosen, spoken)
+    sure = sure and not any(clause.joint == "condition" for clause in spoken)
     # "Seven managers and then me" may be eight.
     sure = sure and not any(t.word in ("me", "myself") for t in found if t.start > chosen.start)
     sure = sure and not _in_story(chosen, made, spoken, item, vocab)

@@ -101,6 +101,9 @@ def _followed(
     """
     if clause.joint == "reason":
         return reading
+    if vocab.top < 2 and any(chunk.quantity and chunk.quantity.spelled for chunk in clause.chunks):
+        # "Yes, two since last summer": how many there are.
+        return reading
     later = clause.has("intent")
     if by_number and then is None and not later and _counts_against(clause, vocab):
         return reading.questioned()
@@ -108,19 +111,39 @@ def _followed(
         return _contrasted(reading, clause, then, vocab)
     if clause.joint in ("correction", "retraction"):
         return _corrected(reading, clause, then, vocab)
-    if then is None and _only_doubts(clause):
-        return reading.questioned()
-    limited = bool(clause.chunks) and clause.chunks[0].plays("limit")
-    if limited and vocab.rank(reading.options[0]) > 0 and (then is None or reading.sure):
+    if then is None:
+        return _told(reading, clause, vocab)
+    limits = _limits(clause) and not (then.sure and then.clean)
+    if limits and reading.sure and vocab.rank(reading.options[0]) > 0:
         return undercut(reading, vocab)
-    if then is not None and reading.sure and then.options[0] in OUTSIDE and clause.has("tail"):
-        # "Mostly, 12 months approved, after that who knows": part of the story.
+    if reading.sure and _is_reason(reading, clause, then):
         return reading
-    guessed = then is not None and then.asked and not clause.has("hedge") and not then.polar
-    if guessed and reading.sure and reading.options == ("dont_know",):
-        # "Don't know yet, waiting to hear from HR": the reason.
-        return reading
-    return reading if then is None else _joined(reading, then, vocab)
+    return _joined(reading, then, vocab)
+
+
+def _told(reading: Reading, clause: Clause, vocab: Vocabulary) -> Reading:
+    """An answer in the light of a clause that says nothing on the scale."""
+    rank = vocab.rank(reading.options[0])
+    if _only_doubts(clause):
+        return reading.questioned()
+    if _limits(clause) and rank > 0:
+        return undercut(reading, vocab)
+    # "Fully, nights don't."
+    return reading.questioned() if _denies(clause) and rank == vocab.top > 1 else reading
+
+
+def _is_reason(reading: Reading, clause: Clause, then: Reading) -> bool:
+    """Whether a clause with an answer in it only tells the story of the answer before it."""
+    if then.options[0] in OUTSIDE and clause.has("tail"):
+        # "Mostly, 12 months approved, after that who knows."
+        return True
+    # "Don't know yet, waiting to hear from HR."
+    guessed = then.asked and not clause.has("hedge") and not then.polar
+    return guessed and reading.options == ("dont_know",)
+
+
+def _limits(clause: Clause) -> bool:
+    return bool(clause.chunks) and clause.chunks[0].plays("limit")
 
 
 def _corrected(
@@ -141,6 +164,12 @@ def _joined(reading: Reading, then: Reading, vocab: Vocabulary) -> Reading:
     if then.clean or not reading.clean:
         return combine(reading, then, vocab)
     return combine(reading, then, vocab).questioned()
+
+
+def _denies(clause: Clause) -> bool:
+    """Whether a clause of its own says that something is not so."""
+    last = clause.chunks[-1] if clause.chunks else None
+    return clause.joint == "stop" and last is not None and clause.has("negation")
 
 
 def _only_doubts(clause: Clause) -> bool:
@@ -176,7 +205,7 @@ def _agrees(reading: Reading, then: Reading, vocab: Vocabulary) -> bool:
     if reading.options[0] in OUTSIDE or not then.clean:
         return False
     rank = vocab.rank(reading.options[0])
-    if then.fixed:
+    if then.fixed or vocab.top < 2:
         return False
     if not then.sure:
         near = all(abs(vocab.rank(option) - rank) <= 1 for option in then.options)
