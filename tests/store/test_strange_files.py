@@ -133,3 +133,31 @@ def test_newer_store_is_untouched(
     if not merged:  # an index into the log, which every reader makes anew
         after.pop(f"{store.path.name}-shm", None)
     assert after == before
+
+
+def test_half_merged_log(store: Store, make_header: MakeHeader, tmp_path: Path) -> None:
+    """A file whose log was being merged when the disk filled up, or the power went, opens with every answer."""
+    store.create(make_header(), {"a.yaml": "a" * 200_000})
+    for number in range(20):
+        store.append(
+            "river",
+            item=f"roles.i{number}",
+            answer=Answer("partly"),
+            wording="",
+            respondent="r1",
+            seen=number,
+        )
+    copy = tmp_path / "copy.sqlite3"
+    log = store.path.with_name(f"{store.path.name}-wal").read_bytes()
+    (tmp_path / "copy.sqlite3-wal").write_bytes(log)
+    copy.write_bytes(_newest_first_page(log))
+    with Store(copy, lambda: datetime.now(UTC)) as half:
+        assert len(half.load("river").entries) == 20
+
+
+def _newest_first_page(log: bytes) -> bytes:
+    """What a merge writes first: the last version of page one in a write-ahead log (sqlite.org/walformat.html)."""
+    size = int.from_bytes(log[8:12], "big")
+    starts = range(32, len(log) - 24 - size + 1, 24 + size)
+    ones = [start for start in starts if int.from_bytes(log[start : start + 4], "big") == 1]
+    return log[ones[-1] + 24 : ones[-1] + 24 + size]

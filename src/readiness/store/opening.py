@@ -90,15 +90,17 @@ def _look(path: Path) -> int:
     """The version of a store, found out without touching anything.
 
     An immutable connection takes no lock and makes no file. It does not see what waits in the write-ahead log, so where
-    there is one that is read too; a read-only connection leaves it as it is.
+    there is one that is read too; a read-only connection leaves it as it is. A disk that filled up, or a power cut,
+    while the log was being merged leaves a file that makes sense only together with its log.
     """
     if not path.is_file() or 0 < path.stat().st_size < _SMALLEST_DATABASE:
         raise not_a_store(path)  # SQLite would take a file of one byte for an empty one
-    found = _version(path, "mode=ro&immutable=1")
-    if _has_unmerged_writes(path):
-        with suppress(sqlite3.OperationalError):  # on a read-only disk; connecting tells it better
-            found = _version(path, "mode=ro")
-    return found
+    if not _has_unmerged_writes(path):
+        return _version(path, "mode=ro&immutable=1")
+    try:
+        return _version(path, "mode=ro")
+    except sqlite3.OperationalError:  # on a read-only disk; connecting tells it better
+        return _version(path, "mode=ro&immutable=1")
 
 
 def _version(path: Path, mode: str) -> int:
