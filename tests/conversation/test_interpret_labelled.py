@@ -12,7 +12,9 @@ FEWEST_PER_KIND = 60
 
 @cache
 def results() -> tuple[Judged, ...]:
-    return tuple(judged(text for path in (LABELLED, FRESH) if path.exists() for text in labelled(path)))
+    return tuple(
+        judged(text for path in (LABELLED, FRESH) if path.exists() for text in labelled(path))
+    )
 
 
 def test_the_set_is_large_enough() -> None:
