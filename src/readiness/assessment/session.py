@@ -147,6 +147,10 @@ class Session:
         self._take(newer)
         return tuple(newer)
 
+    def reader(self) -> "Session":
+        """The same assessment to look at: what it takes in by `refresh` does not disturb whoever answers here."""
+        return Session(self._store, self.library, self.header, self.questionnaires, self._entries)
+
     def undo(self) -> Entry | None:
         """Take back the newest answer that stands, by another entry; None when there is nothing."""
         found = history.undoable(self._entries)

@@ -14,7 +14,7 @@ from readiness.conversation.interpret import interpret
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.phrases import Phrases, listed
 from readiness.conversation.search import Search
-from readiness.conversation.state import Change, Pending, Reply, Said, State, Step
+from readiness.conversation.state import Change, Detour, Pending, Reply, Said, State, Step
 from readiness.domain.answers import Answer, Answers, Assessment, Missing, Scope, revised
 from readiness.domain.content import Sources, Term
 from readiness.domain.flow import Flow
@@ -147,15 +147,39 @@ class Dialogue:
 
     def advance(self, state: State, after: str) -> tuple[State, tuple[Said, ...]]:
         """Go on from an item to the next one without an answer, closing what was finished on the way."""
-        asked = list(self.flow.asked(state.answers))
-        start = asked.index(after) + 1 if after in asked else 0
-        waiting = [i for i in asked[start:] + asked[:start] if i not in state.answers]
-        state = replace(state, item=waiting[0] if waiting else None)
+        if state.detour is not None:
+            return self.turn_back(state, after)
+        state = replace(state, item=self._waiting(state, after))
         said = closing.of_stretch(self, state, after)
         if state.item is None:
             ended, more = closing.at_the_end(self, state)
             return ended, (*said, *more)
         return state, (*said, *self.question(state))
+
+    def visit(self, state: State, item_id: str) -> tuple[State, tuple[Said, ...]]:
+        """Go to a question out of a list of all; once it is dealt with, the conversation is where it was."""
+        detour = state.detour or Detour(state.item)
+        state = replace(state, item=item_id, pending=None, detour=detour, mood="open")
+        return state, self.question(state)
+
+    def turn_back(self, state: State, after: str | None = None) -> tuple[State, tuple[Said, ...]]:
+        """From such a question to the one before it, or to what is still open; nothing is closed by it.
+
+        Args:
+            state: on a detour.
+            after: the item that was dealt with; None for none.
+        """
+        before = state.detour.item if state.detour else None
+        same = before != after and before in self.flow.asked(state.answers)
+        item = before if same else self._waiting(state, after)
+        state = replace(state, item=item, pending=None, detour=None)
+        return state, self.question(state)
+
+    def _waiting(self, state: State, after: str | None) -> str | None:
+        """The next item without an answer, then round from the start; None when all are answered."""
+        asked = list(self.flow.asked(state.answers))
+        start = asked.index(after) + 1 if after in asked else 0
+        return next((i for i in asked[start:] + asked[:start] if i not in state.answers), None)
 
     def heard(self, state: State, text: str) -> Reply:
         """What a text leads to where nothing waits for a reply."""

@@ -39,6 +39,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         taken_back: what `redo` would bring back.
         pace: seconds for one question, from the person's own answers.
         reminded: whether what is open was already named at the end.
+        detour: where to go back to from a question that somebody went to out of a list of all.
     """
 
     answers: Mapping[str, Answer]
@@ -50,6 +51,13 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     pace: float = 25.0
     reminded: bool = False
     mood: Mood = "open"
+    detour: "Detour | None" = None
+
+
+class Detour(msgspec.Struct, frozen=True):
+    """A way off and back: the item that was being asked before it; None when all were answered."""
+
+    item: str | None
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -75,11 +83,13 @@ class Said(msgspec.Struct, frozen=True):
         kind: `question` opens an item; `recorded` may be shown only after the entries are stored.
         text: one or more lines.
         item: the item that a question asks.
+        shows: what a front end that can draw may show of this at length.
     """
 
     kind: Literal["question", "recorded", "reply", "section", "closing", "problem"]
     text: str
     item: str | None = None
+    shows: Literal["", "review", "scores"] = ""
 
 
 Reply = tuple[State, tuple[Said, ...], tuple[Change, ...]]

@@ -111,6 +111,23 @@ class Talk:
         self._contest = None
         return Said("recorded", kept), pause
 
+    def visit(self, item_id: str) -> tuple[Said, ...]:
+        """Go to a question out of a list of all; once it is dealt with, the conversation is where it was.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        theirs = self.session.refresh()
+        if theirs:
+            self._go_on(self.state, (), theirs)
+        self.state, said = self.dialogue.visit(self.state, item_id)
+        return said
+
+    def turn_back(self) -> tuple[Said, ...]:
+        """Back from such a question to where the conversation was, with nothing changed."""
+        self.state, said = self.dialogue.turn_back(self.state)
+        return said
+
     def ask_again(self) -> tuple[Said, ...]:
         """The question that is open, put once more."""
         return self.dialogue.question(self.state)

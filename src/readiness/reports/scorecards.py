@@ -1,6 +1,7 @@
 """Scorecards with text bars, and the workplace survey."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from readiness.domain.answers import Missing, chosen_option
 from readiness.domain.conditions import tests
@@ -8,7 +9,7 @@ from readiness.domain.evaluation import MAIN, Evaluation
 from readiness.domain.flow import PROFILE
 from readiness.domain.plan import speaks_for_leadership_alone
 from readiness.domain.questionnaire import Item, Section
-from readiness.domain.scoring import QuestionnaireScore, Score, SectionScore, shown
+from readiness.domain.scoring import BANDS, QuestionnaireScore, Score, SectionScore, shown
 from readiness.reports import phrases
 from readiness.reports.view import Scorecard, ScoreRow, StatementRow, Survey
 from readiness.reports.words import listed
@@ -44,7 +45,7 @@ def _row(each: SectionScore) -> ScoreRow:
         title=section.short or section.title,
         score=phrases.NO_SCORE if score.score is None else str(shown(score.score)),
         bounds=_bounds(score),
-        bar=_bar(score),
+        bar=bar(score),
         stage=_stage(score),
         answered=phrases.ANSWERED.format(answered=score.answered, applicable=score.applicable),
         low=float(score.low or 0),
@@ -68,14 +69,25 @@ def _bounds(score: Score) -> str:
     return phrases.RANGE.format(low=shown(score.low), high=shown(score.high))
 
 
-def _bar(score: Score) -> str:
-    """Solid up to the low bound, shaded up to the high one."""
+def bar(score: Score, cells: int = BAR) -> str:
+    """Solid up to the low bound, shaded up to the high one; nothing reaches the edge of a band that it is below.
+
+    Args:
+        score: nothing is drawn where nothing applies.
+        cells: how long it is, a multiple of four.
+    """
     if score.low is None or score.high is None:
-        return _NONE * BAR
-    low, high = (
-        int(value * BAR / 100 + value.__class__(1, 2)) for value in (score.low, score.high)
-    )
-    return _SURE * low + _OPEN * (high - low) + _NONE * (BAR - high)
+        return _NONE * cells
+    low, high = (_cells(value, cells) for value in (score.low, score.high))
+    return _SURE * low + _OPEN * (high - low) + _NONE * (cells - high)
+
+
+def _cells(value: Fraction, cells: int) -> int:
+    """How many cells a value of 0 to 100 takes, rounded half up as in `shown`."""
+    exact = value * cells / 100
+    rounded = int(exact + Fraction(1, 2))
+    edges = [edge * cells / 100 for edge, _ in BANDS]
+    return rounded - 1 if any(exact < edge == rounded for edge in (cells, *edges)) else rounded
 
 
 def _overall(score: Score) -> str:

@@ -1,6 +1,6 @@
 """What several commands need."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue
 
 
-def reply(state: State, text: str) -> Reply:
+def reply(state: State, text: str, *, shows: Literal["", "review", "scores"] = "") -> Reply:
     """Say something and change nothing."""
-    return state, (Said("reply", text),), ()
+    return state, (Said("reply", text, shows=shows),), ()
 
 
 def current(talk: "Dialogue", state: State) -> Item | None:

@@ -8,6 +8,7 @@ from readiness.conversation import closing, questions
 from readiness.conversation.commands.shared import reply
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.state import Reply, Said, State
+from readiness.domain.plan import speaks_for_leadership_alone
 from readiness.domain.scoring import score_section
 from readiness.reports.phrases import BANDS, TOO_LITTLE
 
@@ -56,18 +57,20 @@ def summary(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
     lines = []
     for section in (s for q in talk.questionnaires for s in q.sections):
         score = score_section(section, asked, state.answers)
-        if score.answered:
+        if score.answered and speaks_for_leadership_alone(talk.assessment, section):
+            lines.append(talk.say("summary_staff", title=section.title))
+        elif score.answered:
             label = BANDS[score.band] if score.band else TOO_LITTLE
             words = {"done": score.answered, "total": score.applicable}
             lines.append(talk.say("summary_score", title=section.title, label=label, **words))
-    return reply(state, "\n".join(lines) or talk.say("summary_none"))
+    return reply(state, "\n".join(lines) or talk.say("summary_none"), shows="scores")
 
 
 def review(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
     """What is open, marked or unknown."""
     still = closing.open_items(talk, state)
     if not still:
-        return reply(state, talk.say("review_none"))
+        return reply(state, talk.say("review_none"), shows="review")
     asked = list(talk.flow.asked(state.answers))
     lines = [
         talk.say(
@@ -78,7 +81,8 @@ def review(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
         )
         for item_id, label in still.items()
     ]
-    return reply(state, "\n".join([talk.say("review_head", count=len(still)), *lines]))
+    text = "\n".join([talk.say("review_head", count=len(still)), *lines])
+    return reply(state, text, shows="review")
 
 
 def help_(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
