@@ -34,6 +34,11 @@ class Ui:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for what comes by itself, not by a key."""
+        while not holds():
+            await self.pilot.pause(0.05)
+
     async def press(self, *keys: str) -> None:
         """Press keys, and wait for what they lead to."""
         await self.pilot.press(*keys)

@@ -86,8 +86,8 @@ def _cells(value: Fraction, cells: int) -> int:
     """How many cells a value of 0 to 100 takes, rounded half up as in `shown`."""
     exact = value * cells / 100
     rounded = int(exact + Fraction(1, 2))
-    edges = [edge * cells / 100 for edge, _ in BANDS]
-    return rounded - 1 if any(exact < edge == rounded for edge in (cells, *edges)) else rounded
+    edges = (Fraction(cells), *(edge * cells / 100 for edge, _ in BANDS))
+    return rounded - 1 if any(exact < edge == rounded for edge in edges) else rounded
 
 
 def _overall(score: Score) -> str:

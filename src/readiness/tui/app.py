@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from readiness.conversation.opening import Opening
     from readiness.loading import Library
     from readiness.store import Store, Summary
+    from readiness.tui.looking import Look
 
 HERE = Path(__file__).parent
 
@@ -115,12 +116,19 @@ class ReadinessApp(App[None]):
         self._keep_draft()
         self.switch_screen(self._home(notice))
 
-    def go_on(self, assessment_id: str) -> None:
-        """Go on with an assessment."""
+    def go_on(self, assessment_id: str, look: "Look | None" = None) -> None:
+        """Go on with an assessment; at the question that a list of all stands on, where one is given."""
         session = self._opened(assessment_id)
         if session is not None:
             self._last_id = session.id
-            self.switch_screen(self._conversation(session))
+            self.switch_screen(self._conversation(session, look))
+
+    def look_at(self, assessment_id: str, opens: "Callable[[ReadinessApp, Session], None]") -> None:
+        """Look at an assessment without going on with it."""
+        session = self._opened(assessment_id)
+        if session is not None:
+            self._last_id = session.id
+            opens(self, session)
 
     def begin_new(self, opening: "Opening | None" = None) -> None:
         """Ask what has to be known before an assessment begins, and begin it."""
@@ -201,11 +209,11 @@ class ReadinessApp(App[None]):
 
         return Home(notice, self._last_id)
 
-    def _conversation(self, session: "Session") -> Page:
+    def _conversation(self, session: "Session", look: "Look | None" = None) -> Page:
         from readiness.conversation.talk import Talk
         from readiness.tui.conversation import Conversation
 
-        return Conversation(Talk(session), self._drafts.pop(session.id, ""))
+        return Conversation(Talk(session), self._drafts.pop(session.id, ""), look)
 
     def _opened(self, assessment_id: str) -> "Session | None":
         from readiness.assessment import open_session

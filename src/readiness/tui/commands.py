@@ -34,7 +34,7 @@ COMMANDS = (
     Saying("What does … mean?", "A word or a step explained", "/define ", complete=False),
     Saying("How far are we?", "Questions done and time left", "/progress"),
     Saying("How are we doing?", "Where each section stands", "/summary"),
-    Saying("Review", "What is open, marked or unknown (^R)", "/review"),
+    Saying("Review", "What is open, marked or unknown, and every answer (^R)", "/review"),
     Saying("Undo", "Take back the last answer (^Z)", "/undo"),
     Saying("Redo", "Bring back what was taken back (^Y)", "/redo"),
     Saying("Stop for today", "Everything is kept", "/pause"),

@@ -16,32 +16,29 @@ from readiness.tui.asking import NOTHING, asked_of
 from readiness.tui.chrome import Keys
 from readiness.tui.commands import BEGINNINGS, BY_SEND, COMMANDS, Saying
 from readiness.tui.entry import completing
-from readiness.tui.page import Action, Page
+from readiness.tui.looking import Look
+from readiness.tui.page import Action
 from readiness.tui.sections import Sections
 from readiness.tui.stages import stages
-from readiness.tui.transcript import By, Transcript, Turn
+from readiness.tui.transcript import Transcript, Turn
+from readiness.tui.turns import problem, turns
+from readiness.tui.visiting import Visiting
 from readiness.tui.why import Why
 
 if TYPE_CHECKING:
     from readiness.conversation.state import Said, State
     from readiness.conversation.talk import Talk
 
-_BY: dict[str, By] = {
-    "question": "asked",
-    "recorded": "recorded",
-    "section": "section",
-    "problem": "problem",
-}
-
 WIDE_ENOUGH = 150  # columns, for the panel beside the talk
 
 
-class Conversation(Page):
+class Conversation(Visiting):
     """Talks with one person about one assessment. What is answered is stored before the next question shows.
 
     Args:
         talk: the conversation, not begun yet.
         draft: what was typed and not sent when it was left last time.
+        look: a question to go to first, out of a list of all that one goes back to.
     """
 
     CSS_PATH = "conversation.tcss"
@@ -51,19 +48,15 @@ class Conversation(Page):
         Binding("f2", "why", show=False),
         Binding("ctrl+z", "say('/undo')", show=False),
         Binding("ctrl+y", "say('/redo')", show=False),
-        Binding("ctrl+r", "say('/review')", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
     ]
 
-    def __init__(self, talk: "Talk", draft: str = "") -> None:
-        super().__init__()
-        self.talk = talk
+    def __init__(self, talk: "Talk", draft: str = "", look: Look | None = None) -> None:
+        super().__init__(talk, Answering(completing(BEGINNINGS)), draft, look)
         self.sections = Sections()
         self.transcript = Transcript()
-        self.answering = Answering(completing(BEGINNINGS))
         self._talk = Vertical(id="talk")
-        self._draft = draft
         self._saved = True
         self._why: Why | None = None  # made when it is first wanted
         self._beside = False
@@ -82,18 +75,13 @@ class Conversation(Page):
     def on_mount(self) -> None:
         """Begin, or greet whoever comes back."""
         said = self.talk.begin()
-        self.transcript.add(_turns(said))
-        self.answering.entry.value = self._draft
-        self._show(said)
-
-    @property
-    def draft(self) -> str:
-        """What is typed and not sent."""
-        return self.answering.entry.value
+        self.transcript.add(turns(said))
+        self.show_said(said)
+        self.take_up()
 
     def keys(self) -> Keys:
         """What the keys do for what is typed and looked at now."""
-        question, typed = self.answering.question, bool(self.draft)
+        question, typed = self.answering.question, bool(self.answering.entry.value)
         if question.place is not None or question.ticked:
             tick = [("Space", "tick")] if question.asked.many and not typed else []
             return (*tick, ("Enter", "record this"), ("Esc", "none"), *_ALWAYS)
@@ -103,13 +91,24 @@ class Conversation(Page):
         numbers = [choice.number for choice in question.asked.choices if choice.number]
         pick = [(f"1–{numbers[-1]}", "choose")] if numbers else []
         look = [("← →", "look")] if question.asked.choices else []
-        return (*pick, *look, ("F2", "why"), ("^Z", "undo"), ("Esc", "home"), *_ALWAYS)
+        if self.visiting:
+            return (
+                *pick,
+                ("Esc", "back to review"),
+                ("F2", "why"),
+                *look,
+                ("^Z", "undo"),
+                *_ALWAYS,
+            )
+        away = ("Esc", "home")
+        return (*pick, ("F2", "why"), ("^Z", "undo"), *_VIEWS, away, *look, *_ALWAYS)
 
     def actions(self) -> Iterator[Action]:
         """Everything that can be said or done here."""
         for command in COMMANDS:
             yield Action(command.title, command.help, lambda c=command: self._palette(c))  # type: ignore[misc]
         yield Action("Why and examples", "Show or hide the panel (F2)", self.action_why)
+        yield from super().actions()
         yield Action("Home", "All assessments; everything is kept (Esc)", self.action_leave)
 
     def on_answering_answered(self, event: Answering.Answered) -> None:
@@ -148,19 +147,20 @@ class Conversation(Page):
         try:
             said = self.talk.hear(text)
         except ReadinessError as error:
-            said = (_problem(str(error)),)
+            said = (problem(str(error)),)
         failed = not self.talk.in_conflict and any(each.kind == "problem" for each in said)
         self._saved = not failed and not self.talk.in_conflict
-        turns = [*self._question_turn(before, asked.text), Turn("person", shown or text)]
+        told = [*self._question_turn(before, asked.text), Turn("person", shown or text)]
         if failed:
-            self.transcript.add([*turns, *_turns(said)])
+            self.transcript.add([*told, *turns(said)])
             self.answering.entry.give_back(text)
             self._show_state()
             return
-        self._show(said)
+        self.show_said(said)
         kept = [each for each in said if each.text != self.answering.question.asked.text]
-        self.transcript.add([*turns, *_turns(kept)])
+        self.transcript.add([*told, *turns(kept)])
         self._follow_mood()
+        self.follow(said)
 
     def action_say(self, text: str) -> None:
         """Say a command by a key."""
@@ -187,6 +187,9 @@ class Conversation(Page):
             return
         if self.has_class("-why"):
             self.remove_class("-why")
+            return
+        if self.visiting:
+            self.back_to_review()
             return
         self.home.go_home()
 
@@ -220,7 +223,8 @@ class Conversation(Page):
         self._posted = text
         return [Turn("asked", text)]
 
-    def _show(self, said: Sequence["Said"]) -> None:
+    def show_said(self, said: Sequence["Said"]) -> None:
+        """Show where the conversation stands after something was said."""
         if any(each.kind == "question" for each in said):
             self._posted = None
         self.answering.ask(asked_of(self.talk, said))
@@ -266,14 +270,5 @@ class Conversation(Page):
             self.home.hand_over(self.talk.session)
 
 
+_VIEWS = (("^R", "review"), ("F3", "scores"))
 _ALWAYS = (("F1", "help"), ("^P", "everything"))
-
-
-def _problem(text: str) -> "Said":
-    from readiness.conversation.state import Said
-
-    return Said("problem", text)
-
-
-def _turns(said: Sequence["Said"]) -> list[Turn]:
-    return [Turn(_BY.get(each.kind, "said"), each.text) for each in said if each.kind != "question"]

@@ -29,7 +29,8 @@ KEYS = (
             ("Tab", "complete what you are typing"),
             ("PgUp PgDn", "read what was said before"),
             ("Ctrl+Z Ctrl+Y", "take back the last answer; bring it back"),
-            ("Ctrl+R", "what is open, marked or unknown"),
+            ("Ctrl+R", "every question with its answer, note and mark; change any"),
+            ("F3", "scores: what is in place, how sure that is, what would change it"),
         ),
     ),
     (

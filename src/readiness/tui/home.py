@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from readiness.errors import ReadinessError
-from readiness.tui import words
+from readiness.tui import looking, words
 from readiness.tui.chrome import Keys
 from readiness.tui.page import Action, Page
 from readiness.tui.wrapping import fit
@@ -40,6 +40,8 @@ class Home(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", show=False),
         Binding("r", "report", show=False),
+        Binding("v,ctrl+r", "review", show=False),
+        Binding("s,f3", "scores", show=False),
         Binding("q", "app.quit", show=False),
         Binding("question_mark", "app.help", show=False),
     ]
@@ -87,7 +89,8 @@ class Home(Page):
 
     def keys(self) -> Keys:
         """What can be done with the list."""
-        here = (("Enter", "go on"), ("r", "report")) if self._summaries else ()
+        views = (("r", "report"), ("v", "review"), ("s", "scores"))
+        here = (("Enter", "go on"), *views) if self._summaries else ()
         return (*here, ("n", "new"), ("q", "leave"), ("F1", "help"), ("^P", "everything"))
 
     def actions(self) -> Iterator[Action]:
@@ -95,6 +98,8 @@ class Home(Page):
         if self._summaries:
             yield Action("Go on", "Go on with this assessment (Enter)", self.action_go_on)
             yield Action("Report", "Write this report and show it (r)", self.action_report)
+            yield Action("Review", "Every question with its answer (v)", self.action_review)
+            yield Action("Scores", "Verdicts, gates and sections (s)", self.action_scores)
         yield Action("New", "Begin an assessment (n)", self.action_new)
 
     @property
@@ -116,6 +121,16 @@ class Home(Page):
         """Write the report of the assessment that the list stands on, and show it."""
         if self.chosen is not None:
             self.home.report_on(self.chosen.header.id)
+
+    def action_review(self) -> None:
+        """Show the answers of the assessment that the list stands on."""
+        if self.chosen is not None:
+            self.home.look_at(self.chosen.header.id, looking.open_review)
+
+    def action_scores(self) -> None:
+        """Show the scores of the assessment that the list stands on."""
+        if self.chosen is not None:
+            self.home.look_at(self.chosen.header.id, looking.open_scores)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click."""

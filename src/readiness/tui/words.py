@@ -37,6 +37,73 @@ LOOK_PLAIN = "Your own words, or a number."
 THEIRS, MINE = "theirs", "mine"
 YES, NO, SKIP = "yes", "no", "skip"
 
+# Review and scores
+NOT_NEWEST = "What is shown may not be the newest"
+CHOOSE_FIRST = "Choose first which of the two answers stays."
+REVIEW_TITLE, SCORES_TITLE = "review", "scores"
+MORE_SCORES = "F3 shows all of it: what is in place, how sure that is, and what would change it."
+SIFTS = {
+    "all": "all",
+    "unanswered": "unanswered",
+    "dont_know": "don't know",
+    "flagged": "marked",
+    "low": "low",
+    "gates": "gates",
+}
+SIFT_KEYS = {
+    "all": "a",
+    "unanswered": "u",
+    "dont_know": "d",
+    "flagged": "m",
+    "low": "l",
+    "gates": "g",
+}
+SIFT_HELP = {
+    "all": "Every question",
+    "unanswered": "Skipped, or not reached",
+    "dont_know": "What nobody here knew",
+    "flagged": "What you marked to come back to",
+    "low": "What is not yet in place, or only planned",
+    "gates": "What has to be in place before posting, and before day one",
+}
+SIFT_NONE = {
+    "all": "Nothing is asked yet.",
+    "unanswered": "Nothing is unanswered.",
+    "dont_know": "You did not answer “don't know” to anything.",
+    "flagged": "Nothing is marked to come back to.",
+    "low": "Nothing you answered is low.",
+    "gates": "No question here has to be in place before a posting or a first day.",
+}
+MARKED, NOTED = "marked", "note"
+NOTE = "Note: “{note}”"
+SCOPES = {"full": "full check", "quick": "quick check"}
+WITH_BARS, IN_SENTENCES = "with bars", "in sentences"
+NOT_ANSWERED = "not answered yet"
+SET_ASIDE = "set aside"
+REASON = "Because: “{reason}”"
+NO_REASON = "No reason is given yet."
+GATE_STATES = {
+    "✗": "Not in place",
+    "?": "To find out",
+    "·": "Open",
+    "✓": "In place",
+    "–": "Does not apply",
+}
+PART, SCORE, COULD_BE, STAGE, ANSWERED = "Part", "Score", "Could be", "Stage", "Answered"
+LEGEND = (
+    "Solid is what you told us; shaded hangs on what is still unknown. │ is where a stage begins."
+)
+SECTION = "{title}: {score} of 100, {stage}. {answered} answered."
+SECTION_BOUNDS = "{title}: {score} of 100, {stage}; it could be {bounds}. {answered} answered."
+SECTION_NONE = "{title}: {stage}. {answered} answered."
+WHAT_IF = "What would change this"
+WHAT_IF_MEANING = "A step is one option up on one question. This says how near something is; what to do is in the plan."
+TURN = {
+    "ready": "{heading}: {rises}. {steps}, and nothing required would be missing.",
+    "find_out": "{heading}: {rises}. {steps}, and only what is not known would be left to find out.",
+}
+LIFT = "{section} to “{stage}”: {rises}. {steps}."
+
 _FORBIDDEN = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # they would turn round the text after them
 )

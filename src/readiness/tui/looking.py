@@ -1,0 +1,121 @@
+"""Screens that one looks at over another one, and the ways to and from them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+
+from readiness.domain.review import Sift
+from readiness.errors import ReadinessError
+from readiness.tui import words
+from readiness.tui.page import Action, Page
+from readiness.tui.wrapping import fit
+
+if TYPE_CHECKING:
+    from readiness.assessment.session import Session
+    from readiness.tui.app import ReadinessApp
+
+SECONDS = 2.0  # between two looks at what another window may have stored
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How somebody looks over the answers, to look on in the same way later.
+
+    Attributes:
+        item: the question to stand on.
+        notice: something to say about it.
+    """
+
+    sift: Sift = "all"
+    item: str | None = None
+    notice: str = ""
+
+
+class Looking(Page):
+    """Shows an assessment and changes nothing in it; what is stored meanwhile, here or elsewhere, shows by itself.
+
+    Args:
+        session: what to look at.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "back", show=False),
+        Binding("question_mark", "app.help", show=False),
+    ]
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__()
+        self.session = session.reader()
+
+    def draw(self) -> None:
+        """Show the answers as they are now."""
+        raise NotImplementedError
+
+    def head(self, place: str, right: str) -> None:
+        """Say which assessment this is, and where in it one is."""
+        room = self.app.size.width - cell_len(place) - cell_len(right) - 8
+        agency = fit(words.shown(self.session.header.agency), max(8, room)).strip()
+        self.heading.show(f"{agency} · {place}", right)
+
+    def on_mount(self) -> None:
+        """Draw, and look again from time to time."""
+        self.draw()
+        self.show_keys()
+        self.set_interval(SECONDS, self.look_again)
+
+    def on_screen_resume(self) -> None:
+        """Somebody was elsewhere and may have answered something."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take in what was stored meanwhile."""
+        try:
+            newer = self.session.refresh()
+        except ReadinessError as error:
+            self.notify(str(error), title=words.NOT_NEWEST, timeout=20, markup=False)
+            return
+        if newer:
+            self.draw()
+
+    def actions(self) -> Iterator[Action]:
+        """What can be done on all of these."""
+        yield Action("Back", "Back to where you were (Esc)", self.action_back)
+
+    def action_back(self) -> None:
+        """Back to where one was."""
+        self.home.pop_screen()
+
+
+def open_scores(app: "ReadinessApp", session: "Session") -> None:
+    """Show the scores over what is there."""
+    from readiness.tui.scores import Scores
+
+    _show(app, Scores(session))
+
+
+def open_review(app: "ReadinessApp", session: "Session", look: Look | None = None) -> None:
+    """Show all answers over what is there."""
+    from readiness.tui.review import Review
+
+    _show(app, Review(session, look or Look()))
+
+
+def _show(app: "ReadinessApp", page: Looking) -> None:
+    if isinstance(app.screen, Looking):
+        app.switch_screen(page)
+    else:
+        app.push_screen(page)
+
+
+def visit(app: "ReadinessApp", session: "Session", look: Look) -> None:
+    """Go from a list of all answers to the question that it stands on; the conversation leads back to it."""
+    from readiness.tui.conversation import Conversation
+
+    app.pop_screen()
+    below = app.screen
+    if isinstance(below, Conversation) and below.talk.session.id == session.id:
+        below.visit(look)
+    else:
+        app.go_on(session.id, look)

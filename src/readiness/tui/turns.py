@@ -1,0 +1,31 @@
+"""What was said, as the transcript shows it."""
+
+from collections.abc import Iterator, Sequence
+
+from readiness.conversation.state import Said
+from readiness.tui import words
+from readiness.tui.transcript import By, Turn
+
+_BY: dict[str, By] = {
+    "question": "asked",
+    "recorded": "recorded",
+    "section": "section",
+    "problem": "problem",
+}
+
+
+def turns(said: Sequence[Said]) -> list[Turn]:
+    """Everything but the question, which stands below; of what a screen shows at length only the beginning."""
+    return [turn for each in said if each.kind != "question" for turn in _turn(each)]
+
+
+def problem(text: str) -> Said:
+    """Something that went wrong."""
+    return Said("problem", text)
+
+
+def _turn(said: Said) -> Iterator[Turn]:
+    by = _BY.get(said.kind, "said")
+    yield Turn(by, said.text.partition("\n")[0] if said.shows == "review" else said.text)
+    if said.shows == "scores":
+        yield Turn(by, words.MORE_SCORES)
