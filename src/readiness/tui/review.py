@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.questions import answer_label
 from readiness.domain.review import SIFTS, Reviewed, Sift, reviewed
-from readiness.loading.phrases import shipped_phrases
+from readiness.loading import shipped_phrases
 from readiness.tui import looking, words
 from readiness.tui.chrome import Keys
 from readiness.tui.looking import Look, Looking
