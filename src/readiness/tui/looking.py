@@ -7,7 +7,6 @@ import msgspec
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 
-from readiness.domain.review import Sift
 from readiness.errors import ReadinessError
 from readiness.tui import words
 from readiness.tui.page import Action, Page
@@ -15,6 +14,7 @@ from readiness.tui.wrapping import fit
 
 if TYPE_CHECKING:
     from readiness.assessment.session import Session
+    from readiness.domain.review import Sift
     from readiness.tui.app import ReadinessApp
 
 SECONDS = 2.0  # between two looks at what another window may have stored
@@ -28,7 +28,7 @@ class Look(msgspec.Struct, frozen=True):
         notice: something to say about it.
     """
 
-    sift: Sift = "all"
+    sift: "Sift" = "all"
     item: str | None = None
     notice: str = ""
 

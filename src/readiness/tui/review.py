@@ -34,6 +34,7 @@ SIGNS = {
     "told": " ",
 }
 ANSWER, WIDE_ANSWER, MARKS = 20, 36, 12  # cells of the columns beside the question
+SLIM = 66  # cells below which marks are only said below the list
 ROOMY = 95  # cells from which there is room for more of an answer
 ABOUT_LINES = 6
 
@@ -53,6 +54,7 @@ class Review(Looking):
         Binding("left", "sift_by(-1)", show=False),
         *(Binding(key, f"sift('{sift}')", show=False) for sift, key in words.SIFT_KEYS.items()),
         Binding("s,f3", "scores", show=False),
+        Binding("ctrl+r", "back", show=False),
     ]
 
     def __init__(self, session: "Session", look: Look) -> None:
@@ -171,9 +173,12 @@ class Review(Looking):
         answer = words.shown(answer_label(row.item, row.answer, self._say)).replace("\n", " ")
         marks = ", ".join(_marks(row))
         told = WIDE_ANSWER if width >= ROOMY else ANSWER
-        name = width - told - MARKS - 10
-        text = f"{SIGNS[row.standing]} {row.number:>3}  {fit(row.item.name, name)}  "
-        return Content.assemble(text, fit(answer, told), "  ", (fit(marks, MARKS), "$said-older"))
+        room = MARKS if width >= SLIM else 0
+        name = width - told - room - 10
+        text = f"{_sign(row)} {row.number:>3}  {fit(row.item.name, name)}  "
+        return Content.assemble(
+            text, fit(answer, told), "  ", (fit(marks, room) if room else "", "$said-older")
+        )
 
     def _draw_sifts(self) -> None:
         """One line where there is room; the sift in use carries a sign and its count."""
@@ -199,7 +204,7 @@ class Review(Looking):
             self._about.update(words.SIFT_NONE[self.look.sift])
             return
         width = min(80, max(20, self.app.size.width - 4))
-        answer = answer_label(row.item, row.answer, self._say)
+        answer = " · ".join([answer_label(row.item, row.answer, self._say), *_flag(row)])
         lines = [Content.styled(line, "bold") for line in wrap(words.shown(row.item.ask), width)]
         lines += [Content(line) for line in wrap(words.shown(answer), width)[:2]]
         note = row.answer.note if row.answer else ""
@@ -213,9 +218,18 @@ class Review(Looking):
         self._about.update(Content("\n").join(lines[:ABOUT_LINES]))
 
 
+def _sign(row: Reviewed) -> str:
+    """As the scores have it: a gate that is only partly there is not in place."""
+    short = row.item.gate is not None and row.standing == "partly"
+    return SIGNS["not_yet" if short else row.standing]
+
+
+def _flag(row: Reviewed) -> list[str]:
+    return [words.MARKED] if row.answer is not None and row.answer.flag else []
+
+
 def _marks(row: Reviewed) -> Iterator[str]:
     """What else is to be said of an answer, in a word each."""
-    if row.answer is not None and row.answer.flag:
-        yield words.MARKED
+    yield from _flag(row)
     if row.answer is not None and row.answer.note:
         yield words.NOTED

@@ -23,6 +23,7 @@ from readiness.tui.wrapping import fit, wrap
 TWO_COLUMNS = 98  # cells from which the two moments stand side by side
 TITLE, SCORE, BOUNDS, STAGE, ANSWERED = 14, 5, 8, 20, 8
 SHORTEST_BAR, LONGEST_BAR = 12, 48
+TABLE = 72  # cells below which sentences take the place of bars
 ROOMY = 90  # cells from which the columns stand further apart
 WIDEST_TEXT = 92
 GAP = "  "
@@ -137,6 +138,8 @@ def _verdict_in_text(verdict: Verdict, width: int) -> Lines:
 
 
 def _card(evaluation: Evaluation, card: Scorecard, width: int) -> Lines:
+    if width < TABLE:
+        return _card_in_text(card, width)
     scores = evaluation.score_of(card.id)
     by_id = {each.section.id: each.score for each in scores.sections} if scores else {}
     gap = " " * (2 if width >= ROOMY else 1)
@@ -214,7 +217,7 @@ def _survey_in_text(survey: Survey, width: int) -> Lines:
 
 
 def _survey_head(survey: Survey, width: int) -> Iterator[Content]:
-    yield Content.styled(survey.title, QUIET)
+    yield Content.styled(words.SURVEY, QUIET)
     yield from _wrapped(" ".join(survey.said), width)
 
 

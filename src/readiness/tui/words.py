@@ -96,6 +96,7 @@ LEGEND = (
 SECTION = "{title}: {score} of 100, {stage}. {answered} answered."
 SECTION_BOUNDS = "{title}: {score} of 100, {stage}; it could be {bounds}. {answered} answered."
 SECTION_NONE = "{title}: {stage}. {answered} answered."
+SURVEY = "Workplace survey"
 WHAT_IF = "What would change this"
 WHAT_IF_MEANING = "A step is one option up on one question. This says how near something is; what to do is in the plan."
 TURN = {
