@@ -1,6 +1,7 @@
 """Going to a question out of a list of all, and back to where the conversation was."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from tests.assessment import small
@@ -58,6 +59,17 @@ def test_turning_back_changes_nothing(talk: Talk) -> None:
     assert talk.state == before
     assert talk.session.entries == entries
     assert said[-1].item == before.item
+
+
+def test_what_was_asked_back_waits(talk: Talk) -> None:
+    """A question back that was open before a visit is asked once more after it, and its answer is recorded."""
+    talk.hear("march 2027")
+    assert talk.state.pending is not None
+    talk.visit("profile.workers")
+    said = talk.hear("volunteers")
+    assert "1 March 2027" in said[-1].text
+    talk.hear("yes")
+    assert talk.session.answers["profile.start"] == Answer(date(2027, 3, 1))
 
 
 def test_visiting_the_open_question(talk: Talk) -> None:

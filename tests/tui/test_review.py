@@ -124,6 +124,22 @@ async def test_draft_survives(place: Place, run: Run) -> None:
     assert place.answers(session)[ROLE].value == "fully"
 
 
+async def test_question_back_waits(place: Place, run: Run) -> None:
+    """A question back that is open when one goes to Review is there again afterwards, with its choices."""
+    session = place.start()
+    session.record("profile.peers_now", Answer("no"))
+    session.record("profile.workers", Answer(("employee",)))
+    async with run(session) as ui:
+        await ui.say("march 2027")
+        assert "Do you mean 1 March 2027?" in ui.text
+        await ui.press("ctrl+r", "home", "enter", "1", "enter", "escape")
+        assert "Do you mean 1 March 2027?" in ui.text
+        await ui.press("right", "enter")
+    answers = place.answers(session)
+    assert answers["profile.peers_now"].value == "yes"
+    assert str(answers["profile.posting_date"].value) == "2027-03-01"
+
+
 async def test_complete_stays_open(place: Place, run: Run) -> None:
     """Changing an answer after everything is answered leads back to Review and writes no report by itself."""
     session = place.start()

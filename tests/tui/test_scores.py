@@ -12,6 +12,7 @@ from readiness.domain.answers import Answer, Missing, Respondent, Role
 from readiness.domain.scoring import Score, band_of
 from readiness.reports.scorecards import bar
 from readiness.tui import scorecard
+from readiness.tui.scores import Scores
 
 BOTH = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
 
@@ -82,6 +83,22 @@ async def test_from_home(place: Place, run: Run) -> None:
         assert ui.page == "Scores"
         await ui.press("escape")
         assert ui.page == "Home"
+
+
+async def test_store_gone(place: Place, run: Run) -> None:
+    """A store that cannot be read any more is told once, and what was read stays on the screen."""
+    place.answer_all(place.start())
+    async with run(size=LARGE) as ui:
+        await ui.press("s")
+        screen = ui.app.screen
+        assert isinstance(screen, Scores)
+        place.store.close()
+        place.path.write_bytes(b"something else entirely" * 400)
+        for _ in range(3):
+            screen.look_again()
+        await ui.settle()
+        assert len(ui.app._notifications) == 1
+        assert "✗ the written role" in ui.text
 
 
 async def test_mentioned(place: Place, run: Run) -> None:

@@ -158,7 +158,7 @@ class Dialogue:
 
     def visit(self, state: State, item_id: str) -> tuple[State, tuple[Said, ...]]:
         """Go to a question out of a list of all; once it is dealt with, the conversation is where it was."""
-        detour = state.detour or Detour(state.item)
+        detour = state.detour or Detour(state.item, state.pending)
         state = replace(state, item=item_id, pending=None, detour=detour, mood="open")
         return state, self.question(state)
 
@@ -169,11 +169,12 @@ class Dialogue:
             state: on a detour.
             after: the item that was dealt with; None for none.
         """
-        before = state.detour.item if state.detour else None
-        same = before != after and before in self.flow.asked(state.answers)
-        item = before if same else self._waiting(state, after)
-        state = replace(state, item=item, pending=None, detour=None)
-        return state, self.question(state)
+        detour = state.detour or Detour(None)
+        same = detour.item != after and detour.item in self.flow.asked(state.answers)
+        item = detour.item if same else self._waiting(state, after)
+        waits = detour.pending if same else None
+        state = replace(state, item=item, pending=waits, detour=None)
+        return state, (Said("reply", waits.asked),) if waits else self.question(state)
 
     def _waiting(self, state: State, after: str | None) -> str | None:
         """The next item without an answer, then round from the start; None when all are answered."""

@@ -55,9 +55,10 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Detour(msgspec.Struct, frozen=True):
-    """A way off and back: the item that was being asked before it; None when all were answered."""
+    """A way off and back: the item that was being asked before it (None when all were answered), and what waited."""
 
     item: str | None
+    pending: Pending | None = None
 
 
 class Step(msgspec.Struct, frozen=True):

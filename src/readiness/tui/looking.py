@@ -48,6 +48,7 @@ class Looking(Page):
     def __init__(self, session: "Session") -> None:
         super().__init__()
         self.session = session.reader()
+        self._told = False  # that the store could not be read
 
     def draw(self) -> None:
         """Show the answers as they are now."""
@@ -74,8 +75,11 @@ class Looking(Page):
         try:
             newer = self.session.refresh()
         except ReadinessError as error:
-            self.notify(str(error), title=words.NOT_NEWEST, timeout=20, markup=False)
+            if not self._told:
+                self.notify(str(error), title=words.NOT_NEWEST, timeout=20, markup=False)
+            self._told = True
             return
+        self._told = False
         if newer:
             self.draw()
 
