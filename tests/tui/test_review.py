@@ -181,7 +181,7 @@ async def test_typed(place: Place, run: Run, typed: str) -> None:
 
 
 async def test_palette(place: Place, run: Run) -> None:
-    """The palette of the conversation and of Review itself knows the ways to and fro."""
+    """The palette of the conversation and of Review itself knows the ways there and back."""
     async with run(_some(place)) as ui:
         titles = {c.title for c in ui.app.get_system_commands(ui.app.screen)}
         assert {"Review all answers", "Scores"} <= titles
