@@ -153,7 +153,8 @@ class ReadinessApp(App[None]):
         """Write a report beside the screen, then show it."""
         if isinstance(self.screen, Page):
             self.screen.heading.show(self.screen.heading.left, words.WRITING)
-        self.run_worker(lambda: self._write(session), thread=True, exclusive=True)
+        asked_on = self.screen
+        self.run_worker(lambda: self._write(session, asked_on), thread=True, exclusive=True)
 
     def action_help(self) -> None:
         """Show the help."""
@@ -252,18 +253,23 @@ class ReadinessApp(App[None]):
         if draft and talk is not None:
             self._drafts[talk.session.id] = draft
 
-    def _write(self, session: "Session") -> None:
+    def _write(self, session: "Session", asked_on: Screen[Any]) -> None:
         """Runs beside the screen."""
         try:
             handed = self.house.hand_over(session)
         except ReadinessError as error:
             self.call_from_thread(self._not_written, session, str(error))
         else:
-            self.call_from_thread(self._show_report, session, handed)
+            self.call_from_thread(self._show_report, session, handed, asked_on)
 
-    def _show_report(self, session: "Session", handed: "Handed") -> None:
+    def _show_report(self, session: "Session", handed: "Handed", asked_on: Screen[Any]) -> None:
+        """Only to somebody who is still waiting for it: nothing that was typed meanwhile is taken away."""
+        if self.screen is not asked_on:
+            self.notify(handed.sentence, timeout=20, markup=False)
+            return
         from readiness.tui.report import Report
 
+        self._keep_draft()
         self.switch_screen(Report(session, handed))
 
     def _not_written(self, session: "Session", problem: str) -> None:
