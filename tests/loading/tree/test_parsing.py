@@ -14,10 +14,13 @@ from readiness.loading.tree.parsing import Mapping, parse, spot
 
 
 def said(text: str) -> str:
-    """What is said about a text that is refused."""
-    with pytest.raises(InvalidInput) as caught:
-        parse(text, "file.yaml")
-    return str(caught.value)
+    """What is said about a text that is refused, or cannot be used."""
+    try:
+        tree = parse(text, "file.yaml")
+    except InvalidInput as error:
+        return str(error)
+    assert tree.problems
+    return "\n".join(map(str, tree.problems))
 
 
 def test_every_scalar_is_text() -> None:
@@ -54,6 +57,7 @@ REFUSED = {
     "empty": ("", "file.yaml: the file is empty"),
     "blank": (" \n\n", "file.yaml: the file is empty"),
     "comments": ("# hello\n", "file.yaml: the file is empty: it holds only comments"),
+    "mark": ("---\n", "file.yaml: the file is empty: nothing follows `---`"),
     "list": ("- a\n", "file.yaml:1:1: `key: value` lines are needed here, not a list"),
     "text": ("hello\n", "file.yaml:1:1: `key: value` lines are needed here, not plain text"),
     "duplicate": ("a: 1\nb: 2\na: 3\n", "file.yaml:3:1: the key `a` is here twice; first in line 1"),
@@ -81,10 +85,41 @@ def test_what_is_not_plain_yaml_is_refused(text: str, message: str) -> None:
     assert message in said(text)
 
 
-def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
-    """Nothing is expanded."""
+def test_what_is_not_plain_yaml_does_not_hide_what_follows() -> None:
+    """Every duplicate key, anchor, alias, tag and odd key is told; the first key counts, an alias is empty."""
+    text = "a: &x 1\na: [*x, !t u]\nb: *x\n*x : c\n[k]: {d: 1, d: 2}\nb: 3\n---\nz: 1\n"
+    tree = parse(text, "f")
+    assert dict(tree) == {"a": "1", "b": ""}
+    assert [(each.line, each.column, each.message.split()[-1]) for each in tree.problems] == [
+        (1, 4, "anchor"),
+        (2, 1, "1"),
+        (2, 5, "alias"),
+        (2, 9, "tag"),
+        (3, 4, "alias"),
+        (4, 1, "alias"),
+        (5, 1, "key"),
+        (5, 13, "5"),
+        (6, 1, "3"),
+        (7, 1, "(`---`)"),
+    ]
+
+
+def test_broken_yaml_after_a_duplicate_key_tells_both() -> None:
+    """A true syntax error ends the reading, and what was found before it is told too."""
+    told = said("a: 1\na: 2\nb: 'c\n").splitlines()
+    assert "the key `a` is here twice" in told[0]
+    assert "a quote is opened and never closed" in told[1]
+
+
+def test_an_alias_bomb_is_never_expanded() -> None:
+    """Each alias is one empty text, whatever it stands for."""
     bomb = "a: &a [x, x]\n" + "".join(f"b{n}: [*a, *a]\n" for n in range(50))
-    assert said(bomb).startswith("file.yaml:1:4: `&a` is an anchor")
+    tree = parse(bomb, "file.yaml")
+    assert tree["b49"] == ["", ""]
+    assert len(tree.problems) == 101
+    with pytest.raises(InvalidInput) as caught:
+        parse("a: [" + "*a, " * 100_000 + "]", "file.yaml")
+    assert len(caught.value.problems) < 2000
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """Text to plain data that remembers where everything stood, straight from the events of libyaml.
 
 The YAML that people write here is a small, safe part of the language: mappings, lists and text. Every scalar stays the
-text that the author wrote (`yes`, `010` and `1.10` are typed later, by the schema). Anchors, aliases and tags are
-refused, and so are duplicate keys and deep nesting.
+text that the author wrote (`yes`, `010` and `1.10` are typed later, by the schema). Anchors, aliases, tags and duplicate
+keys are problems, kept with the tree, so that what else is wrong with a file can be said in the same breath; nothing is
+ever expanded. Deep nesting ends the reading, as broken YAML does.
 """
 
 import gc
@@ -15,6 +16,8 @@ from readiness.domain.problem import Problem
 from readiness.errors import InvalidInput
 
 MAX_DEPTH = 50
+# A file with more faults of this kind was not written by a person.
+_MAX_PROBLEMS = 1000
 
 # Control characters of ASCII, but for tab, LF and CR; libyaml refuses the rarer ones itself.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -32,13 +35,18 @@ class Mark:
 
 
 class Mapping(dict[str, Any]):
-    """A mapping of keys to text, lists and mappings; knows where it, its keys and its values stand."""
+    """A mapping of keys to text, lists and mappings; knows where it, its keys and its values stand.
 
-    __slots__ = ("key_marks", "mark", "value_marks")
+    Attributes:
+        problems: of a whole file, at its top; not to be used while there are any.
+    """
+
+    __slots__ = ("key_marks", "mark", "problems", "value_marks")
 
     def __init__(self, mark: Mark) -> None:
         super().__init__()
         self.mark = mark
+        self.problems: tuple[Problem, ...] = ()
         self.key_marks: dict[str, Mark] = {}
         self.value_marks: dict[str, Mark] = {}
 
@@ -58,7 +66,7 @@ Node = Mapping | Sequence | str
 
 
 class _Refused(Exception):
-    """One problem at one place ends the reading of a file."""
+    """One problem at one place; raised, it ends the reading of a file."""
 
     def __init__(self, mark: Mark | None, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -68,7 +76,9 @@ class _Refused(Exception):
 
 
 def parse(text: str, file: str) -> Mapping:
-    """The mapping that a YAML text holds.
+    """The mapping that a YAML text holds, with the problems that did not stop its reading.
+
+    Of a key that stands twice the first counts; an alias counts as empty text.
 
     Args:
         text: at most a few megabytes; CRLF and a leading byte order mark are fine.
@@ -78,12 +88,15 @@ def parse(text: str, file: str) -> Mapping:
         InvalidInput: the text is not YAML of the kind described above, or holds no mapping.
     """
     text = text.removeprefix("\ufeff")
+    noted: list[_Refused] = []
     try:
         _check_characters(text)
         with _no_garbage_collection():
-            return _document(text)
+            top = _document(text, noted)
     except _Refused as refused:
-        raise InvalidInput([_problem(file, refused)]) from None
+        raise InvalidInput([_problem(file, each) for each in (*noted, refused)]) from None
+    top.problems = tuple(_problem(file, each) for each in noted)
+    return top
 
 
 def spot(mark: Mark) -> Spot:
@@ -128,12 +141,11 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _document(text: str) -> Mapping:
+def _document(text: str, noted: list[_Refused]) -> Mapping:
     from yaml import YAMLError
 
     try:
-        reader = _Reader(_events(text))
-        return reader.read()
+        return _Reader(_events(text), noted).read()
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
         raise _Refused(
@@ -172,12 +184,18 @@ def _PythonParser(text: str) -> Any:  # noqa: N802 - it stands in for a class th
 
 
 class _Reader:
-    """Builds one document out of events, innermost first, in a single pass."""
+    """Builds one document out of events, innermost first, in a single pass.
 
-    def __init__(self, get_event: Callable[[], Any]) -> None:
+    Args:
+        get_event: gives the next event.
+        noted: takes the problems that do not end the reading.
+    """
+
+    def __init__(self, get_event: Callable[[], Any], noted: list[_Refused]) -> None:
         from yaml import events
 
         self._next = get_event
+        self._noted = noted
         self._scalar = events.ScalarEvent
         self._mapping = events.MappingStartEvent
         self._mapping_end = events.MappingEndEvent
@@ -193,39 +211,53 @@ class _Reader:
             raise _Refused(None, "the file is empty: it holds only comments")
         event = self._next()
         top = self._node(event, 0)
+        self._next()  # end of the document
+        after = self._next()
+        only = isinstance(after, self._stream_end)
+        if top == "" and only and not event.style:
+            raise _Refused(None, "the file is empty: nothing follows `---`")
         if not isinstance(top, Mapping):
             message = f"`key: value` lines are needed here, not {described(top)}"
             raise _Refused(event.start_mark, message)
-        self._next()  # end of the document
-        after = self._next()
-        if not isinstance(after, self._stream_end):
+        if not only:
             hint = "Keep one document in one file."
-            raise _Refused(after.start_mark, "a second document starts here (`---`)", hint)
+            self._note(after.start_mark, "a second document starts here (`---`)", hint)
         return top
+
+    def _note(self, mark: Mark, message: str, hint: str) -> None:
+        problem = _Refused(mark, message, hint)
+        if len(self._noted) >= _MAX_PROBLEMS:
+            raise problem
+        self._noted.append(problem)
 
     def _node(self, event: Any, depth: int) -> Node:
         kind = type(event)
+        mark = event.start_mark
         if kind is self._alias:
-            raise _Refused(event.start_mark, f"`*{event.anchor}` is an alias", _WRITE_OUT)
+            self._note(mark, f"`*{event.anchor}` is an alias", _WRITE_OUT)
+            return ""
         if event.anchor is not None:
-            raise _Refused(event.start_mark, f"`&{event.anchor}` is an anchor", _WRITE_OUT)
+            self._note(mark, f"`&{event.anchor}` is an anchor", _WRITE_OUT)
         if event.tag is not None:
-            raise _Refused(event.start_mark, f"`{event.tag}` is a tag", "Leave it out.")
+            self._note(mark, f"`{event.tag}` is a tag", "Leave it out.")
         if kind is self._scalar:
             value: str = event.value
             return value
         if depth >= MAX_DEPTH:
-            raise _Refused(event.start_mark, f"more than {MAX_DEPTH} levels inside each other")
+            raise _Refused(mark, f"more than {MAX_DEPTH} levels inside each other")
         if kind is self._mapping:
-            return self._read_mapping(event.start_mark, depth + 1)
-        return self._read_sequence(event.start_mark, depth + 1)
+            return self._read_mapping(mark, depth + 1)
+        return self._read_sequence(mark, depth + 1)
 
     def _read_mapping(self, mark: Mark, depth: int) -> Mapping:
         mapping = Mapping(mark)
         key_marks, value_marks = mapping.key_marks, mapping.value_marks
         get, end, scalar = self._next, self._mapping_end, self._scalar
         while type(event := get()) is not end:
-            key = self._key(event, key_marks)
+            key = self._key(event, key_marks, depth)
+            if key is None:
+                self._node(get(), depth)  # for what is wrong inside
+                continue
             key_marks[key] = event.start_mark
             event = get()
             value_marks[key] = event.start_mark
@@ -235,15 +267,19 @@ class _Reader:
                 mapping[key] = self._node(event, depth)
         return mapping
 
-    def _key(self, event: Any, seen: dict[str, Mark]) -> str:
-        if type(event) in (self._mapping, self._sequence):
+    def _key(self, event: Any, seen: dict[str, Mark], depth: int) -> str | None:
+        """A key; None and a problem where it cannot be one, and its value is to be passed over."""
+        key = self._node(event, depth)
+        if not isinstance(key, str):
             hint = "A key is plain text; put the text in quotes if it starts with [ or {."
-            raise _Refused(event.start_mark, "a list or a mapping cannot be a key", hint)
-        key = self._node(event, 0)
-        assert isinstance(key, str)  # noqa: S101 - aliases were refused, the rest was ruled out above
+            self._note(event.start_mark, "a list or a mapping cannot be a key", hint)
+            return None
+        if type(event) is self._alias:
+            return None
         if key in seen:
             message = f"the key `{key}` is here twice; first in line {seen[key].line + 1}"
-            raise _Refused(event.start_mark, message, "Keep one of them.")
+            self._note(event.start_mark, message, "Keep one of them.")
+            return None
         return key
 
     def _read_sequence(self, mark: Mark, depth: int) -> Sequence:

@@ -14,7 +14,7 @@ _MAX_HINTS = 20
 
 
 class Report:
-    """Collects the problems of one file.
+    """Collects the problems of one file, beginning with those that were found as it was parsed.
 
     Args:
         file: the file as the person named it.
@@ -24,12 +24,20 @@ class Report:
     def __init__(self, file: str, tree: Mapping) -> None:
         self.file = file
         self.tree = tree
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = list(tree.problems)
+        self._parsed = {(problem.line, problem.column) for problem in tree.problems}
         self._hints = 0
 
     def add(self, path: Path, message: str, hint: str = "", *, key: bool = False) -> None:
         """Notes a problem with the value that the path leads to, or with its key."""
-        self.problems.append(self._problem(path, message, hint, "error", key=key))
+        problem = self.problem(path, message, hint, key=key)
+        # What cannot stand in a file, such as an alias, fits no model either: once is enough.
+        if (problem.line, problem.column) not in self._parsed:
+            self.problems.append(problem)
+
+    def problem(self, path: Path, message: str, hint: str = "", *, key: bool = False) -> Problem:
+        """A problem with the value that the path leads to, or with its key; it is not collected."""
+        return self._problem(path, message, hint, "error", key=key)
 
     def warning(self, path: Path, message: str, hint: str = "") -> Problem:
         """A warning about the value that the path leads to; it is not collected, because it stops nothing."""
