@@ -115,9 +115,8 @@ def _contradiction(loaded: LoadedAnswers) -> Problem:
     logged = current(loaded.log)
     answers = loaded.assessment.answers
     differing = sorted(i for i in {*logged, *answers} if logged.get(i) != answers.get(i))
-    return Problem(
-        file="the answers file",
-        path=f"answers.{differing[0]}",
-        message="it is not what the log of this file ends with",
-        hint="To keep the answers as they stand, take the lines `id` and `log` out of the file and import again.",
+    message = f"this is not what the log of this file ends with for `{differing[0]}`"
+    hint = (
+        "To keep the answers as they stand, take `id` and `log` out of the file and import again."
     )
+    return loaded.report.problem(("answers", differing[0]), message, hint)

@@ -108,8 +108,15 @@ KINDS = {
     "list for an option": ("drives: yes", "drives: [yes]", "a.yaml:9:19: answers.profile.drives: one option is needed here, not a list"),
     "list for text": ("{text: skipped, note: as they say}", "[a]", "a.yaml:13:17: answers.profile.area: text is needed here, not a list"),
     "list for a number": ("staff: 12", "staff: [12]", "a.yaml:11:18: answers.profile.staff: a number is needed here, not a list"),
-    "text for a number": ("staff: 12", "staff: twelve", "a.yaml:11:18: answers.profile.staff: a number is needed here, not `twelve`"),
-    "endless number": ("staff: 12", "staff: 1e999", "a.yaml:11:18: answers.profile.staff: a number is needed here, not `1e999`"),
+    "text for a number": ("staff: 12", "staff: twelve", "a.yaml:11:18: answers.profile.staff: a number from 0 to 999999999 is needed here, not `twelve`"),
+    "endless number": ("staff: 12", "staff: 1e999", "a.yaml:11:18: answers.profile.staff: a number from 0 to 999999999 is needed here, not `1e999`"),
+    "negative number": ("staff: 12", "staff: -3", "a.yaml:11:18: answers.profile.staff: a number from 0 to 999999999 is needed here, not `-3`"),
+    "infinite number": ("staff: 12", "staff: .inf", "a.yaml:11:18: answers.profile.staff: a number from 0 to 999999999 is needed here, not `.inf`"),
+    "no number": ("staff: 12", "staff: nan", "a.yaml:11:18: answers.profile.staff: a number from 0 to 999999999 is needed here, not `nan`"),
+    "ten digits": ("staff: 12", "staff: 1000000000", "a.yaml:11:18: answers.profile.staff: a number from 0 to 999999999 is needed here, not `1000000000`"),
+    "no option": ("[employee, volunteer]", "[]", "a.yaml:10:20: answers.profile.workers: no option is named here. Name at least one, or dont_know."),
+    "id": ("scope: full", "scope: full\nid: a/b", "a.yaml:6:5: id: the id of an assessment has letters, digits and hyphens only. Write it so, or leave the line out: a new id is made then."),
+    "empty id": ("scope: full", "scope: full\nid:", "a.yaml:6:4: id: there is no text here"),
     "text for a date": ("2027-01-15", "soon", "a.yaml:12:18: answers.profile.start: a date such as 2026-11-21 is needed here, not `soon`"),
     "impossible date of an answer": ("2027-01-15", "2027-02-29", "a.yaml:12:18: answers.profile.start: no calendar has the day 2027-02-29"),
     "impossible date": ("date: 2026-11-21", "date: 2026-02-30", "a.yaml:4:7: date: no calendar has the day 2026-02-30"),
@@ -142,6 +149,28 @@ def test_all_problems_come_at_once(said: Said) -> None:
     broken = FILE.replace("drives: yes", "drives: maybe").replace("staff: 12", "staff: many")
     found = said(FILE, broken.replace("scope: full", "scop: full"))
     assert len(found) == 3
+
+
+def test_duplicate_keys_and_aliases_hide_nothing(said: Said) -> None:
+    """They are told with everything else, once each, in the order of the file."""
+    broken = FILE.replace("drives: yes", "drives: &y yes").replace("staff: 12", "staff: *y")
+    broken = broken.replace("culture.pay:", "profile.start: 1\n  culture.pai:")
+    assert said(FILE, broken.replace("scope: full", "scop: full\nround: again")) == [
+        "a.yaml:5:1: scop: unknown key `scop`. Did you mean scope?",
+        "a.yaml:6:1: the key `round` is here twice; first in line 3. Keep one of them.",
+        "a.yaml:10:19: `&y` is an anchor. Anchors and aliases are not used here: write the text out.",
+        "a.yaml:12:18: `*y` is an alias. Anchors and aliases are not used here: write the text out.",
+        "a.yaml:16:3: the key `profile.start` is here twice; first in line 13. Keep one of them.",
+        "a.yaml:17:3: answers.culture.pai: there is no item `culture.pai`. Did you mean culture.pay?",
+    ]
+
+
+def test_hints_are_near(said: Said) -> None:
+    """A hint names what was probably meant: an item of the same section, and no option that only looks alike."""
+    assert said("value: partly", "value: null")[0].endswith("partly, mostly, fully")
+    assert said("culture.pay", "culture.pey")[0].endswith("Did you mean culture.pay?")
+    assert said("culture.pay", "cultur.basics")[0].endswith("Did you mean culture.basics?")
+    assert said("culture.pay", "words.basic")[0].endswith("there is no item `words.basic`")
 
 
 def test_the_entries_of_a_checklist_take_no_answers(texts: dict[str, str]) -> None:

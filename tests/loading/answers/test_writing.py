@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from readiness.domain.answers import Answer, Assessment, Missing, Respondent
 from readiness.domain.log import Entry, PlanMark
 from readiness.loading import AnswersFile, Library, dump_answers, parse_answers
+from readiness.loading.answers.values import MOST
 
 TEXTS = {
     "scales.yaml": "scales: [{id: s, options: [{id: 'yes', label: Y}, {id: 'no', label: N}]}]\n",
@@ -38,10 +39,11 @@ anything = st.text(max_size=40) | st.sampled_from(
      "%a", "@a", "`a", "{", "[", "|", ">", "---", "...", "0x1f", "1e5", ".nan", "12:30:00", "y", "N", "On"]
 )  # fmt: skip
 missing = st.sampled_from(Missing)
-numbers = st.integers(-(10**30), 10**30) | st.floats(allow_nan=False, allow_infinity=False)
+numbers = st.integers(0, MOST) | st.floats(0, MOST)
 values = {
     "a.one": st.sampled_from(["yes", "no"]) | missing,
-    "a.several": st.lists(st.sampled_from(["yes", "no"]), unique=True).map(tuple) | missing,
+    "a.several": st.lists(st.sampled_from(["yes", "no"]), min_size=1, unique=True).map(tuple)
+    | missing,
     "a.words": anything | missing,
     "a.number": numbers | missing,
     "a.day": st.dates() | missing,
@@ -100,7 +102,7 @@ def logs(draw: st.DrawFn) -> tuple[Entry, ...]:
 files = st.builds(
     AnswersFile,
     assessment=assessments,
-    id=st.none() | ids,
+    id=st.none() | st.from_regex("[A-Za-z0-9-]{1,12}", fullmatch=True),
     versions=st.sampled_from([{}, {"q": "1.0.0"}]),
     wording=st.none() | st.just(TEXTS),
     log=logs(),

@@ -1,5 +1,6 @@
 """Answers files: one respondent's answers, and in an export the wording, the log and the plan as well."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 
@@ -22,6 +23,7 @@ from readiness.loading.tree.shape import shape_into
 from readiness.loading.tree.text import read_text
 
 FORMAT = 1
+_ID = re.compile("[A-Za-z0-9-]+")
 
 
 class AnswersFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,10 +48,12 @@ class LoadedAnswers(AnswersFile, frozen=True, kw_only=True):
     """An answers file as it was read.
 
     Attributes:
+        report: says where in the file something stands.
         library: what to load its questionnaires from: its own wording, where it has one.
         warnings: what to tell the person; none of it stops anything.
     """
 
+    report: Report
     library: Library
     warnings: tuple[Problem, ...] = ()
 
@@ -117,6 +121,7 @@ class _Reading:
             questionnaires=names,
             sections=tuple(self._sections(questionnaires, retired)),
         )
+        self._check_id()
         log, plan = self._history(retired)
         if self._report.problems or self._elsewhere:
             raise InvalidInput(sorted_problems([*self._report.problems, *self._elsewhere]))
@@ -127,6 +132,7 @@ class _Reading:
             wording=self._wording,
             log=log,
             plan=plan,
+            report=self._report,
             library=self._library,
             warnings=tuple(self._warnings),
         )
@@ -139,6 +145,14 @@ class _Reading:
         from readiness.loading.answers.history import read_log, read_plan
 
         return read_log(files, self._report), read_plan(marks, retired, self._report)
+
+    def _check_id(self) -> None:
+        """An id is typed on a command line, so it is kept to what can be typed there."""
+        name = given(self._model.id, "x")
+        if name.strip() and not _ID.fullmatch(name):
+            message = "the id of an assessment has letters, digits and hyphens only"
+            hint = "Write it so, or leave the line out: a new id is made then."
+            self._report.add(("id",), message, hint)
 
     def _respondent(self) -> Respondent:
         file = given(self._model.respondent, RespondentFile())

@@ -12,6 +12,10 @@ from readiness.loading.tree.scalars import boolean, iso_date, looks_like_date, n
 
 _BESIDE = ("note", "flag", "share")
 _HELD = ("value", "text")
+# More than any agency counts, and few enough digits to be typed on purpose.
+MOST = 999_999_999
+# Letters of a text that is no number; what is longer says nothing more.
+_SHOWN = 40
 
 
 class AnswerReader:
@@ -124,6 +128,8 @@ class AnswerReader:
                 self._report.add(place, f"`{option}` stands alone, without a list")
             else:
                 seen[option] = self._option(item, option, place)
+        if not node:
+            self._report.add(path, "no option is named here", "Name at least one, or dont_know.")
         return tuple(seen)
 
     def _option(self, item: Item, option: str, path: Path) -> bool:
@@ -135,9 +141,11 @@ class AnswerReader:
 
     def _number(self, text: str, path: Path) -> Value | None:
         value = number(text)
-        if value is None:
-            self._report.add(path, f"a number is needed here, not `{text}`")
-        return value
+        if value is None or not 0 <= value <= MOST:
+            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+            self._report.add(path, f"a number from 0 to {MOST} is needed here, not `{shown}`")
+            return None
+        return abs(value)  # -0 is no number that anybody means
 
 
 def read_date(text: str, report: Report, path: Path) -> date | None:
