@@ -16,7 +16,7 @@ from tests.domain.strategies import (
     plain_section,
 )
 
-from readiness.domain.gates import Hire
+from readiness.domain.gates import Hire, undecided
 from readiness.domain.questionnaire import MOMENTS, Moment
 
 some = settings(max_examples=50)
@@ -133,3 +133,37 @@ def test_setting_a_gate_aside_leaves_the_verdict_of_the_others(
         aside = evaluation(case.with_answers({name: {"missing": "not_applicable"}})).hires
         removed = evaluation(case.without(name)).hires
         assert [aside[m].verdict for m in MOMENTS] == [removed[m].verdict for m in MOMENTS]
+
+
+@pytest.mark.parametrize(
+    ("workers", "open_gates"),
+    [(None, ["s0.gate"]), ("dont_know", ["s0.gate"]), ("yes", []), ("no", [])],
+)
+def test_a_gate_is_undecided_while_its_condition_is_unknown(
+    workers: str | None, open_gates: list[str]
+) -> None:
+    """A gate may yet be asked while what it hangs on has no value, and no longer once that is settled."""
+    fact = plain_item("s0.fact", scale=[("no", None), ("yes", None)])
+    gate = plain_item("s0.gate", gate="posting", when={"s0.fact": "yes"})
+    section = plain_section("s0", [fact, gate])
+    case = Case([plain_questionnaire("employer-competencies", [section])], {})
+    if workers:
+        key = "missing" if workers == "dont_know" else "value"
+        case = case.with_answers({"s0.fact": {key: workers}})
+    flow = evaluation(case).flow
+    lookup = flow.lookup(evaluation(case).answers)
+    assert [item.id for item in undecided("posting", flow.items, lookup)] == open_gates
+    assert undecided("day_one", flow.items, lookup) == ()
+
+
+def test_a_gate_whose_fact_is_never_asked_is_decided() -> None:
+    """A gate that hangs on a fact which does not apply will not be asked any more."""
+    first = plain_item("s0.first", scale=[("no", None), ("yes", None)])
+    fact = plain_item("s0.fact", scale=[("no", None), ("yes", None)], when={"s0.first": "yes"})
+    gate = plain_item("s0.gate", gate="posting", when={"s0.fact": "yes"})
+    section = plain_section("s0", [first, fact, gate])
+    case = Case([plain_questionnaire("employer-competencies", [section])], {})
+    for first_answer, expected in ((None, ["s0.gate"]), ({"value": "no"}, [])):
+        found = evaluation(case.with_answers({"s0.first": first_answer}))
+        waiting = undecided("posting", found.flow.items, found.flow.lookup(found.answers))
+        assert [item.id for item in waiting] == expected

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from readiness.domain.answers import Answer, Answers, Missing
+from readiness.domain.conditions import Lookup, tests
 from readiness.domain.questionnaire import MOMENTS, Item, Moment, Questionnaire
 from readiness.domain.scoring import points_of
 
@@ -54,6 +55,33 @@ def hire(
         moment: _moment(moment, [i for i in items if i.gate == moment], answers)
         for moment in MOMENTS
     }
+
+
+def undecided(moment: Moment, items: Mapping[str, Item], lookup: Lookup) -> tuple[Item, ...]:
+    """The gates of a moment that may yet be asked: what their conditions hang on is not known.
+
+    They speak in no verdict, yet nobody can say that nothing required is missing while there are any.
+
+    Args:
+        moment: whose gates.
+        items: every item on the way, asked or not, from `Flow.items`.
+        lookup: what is known of them, from `Flow.lookup`.
+    """
+    return tuple(i for i in items.values() if i.gate == moment and _undecided(i, items, lookup))
+
+
+def _undecided(item: Item, items: Mapping[str, Item], lookup: Lookup) -> bool:
+    if item.when is None or item.when.holds(lookup) is not None:
+        return False
+    unknown = (test.item for test in tests(item.when) if lookup(test.item) is None)
+    return any(_may_be_known(items.get(name), items, lookup) for name in unknown)
+
+
+def _may_be_known(item: Item | None, items: Mapping[str, Item], lookup: Lookup) -> bool:
+    """Whether an unknown item might get a value; one whose own condition failed is asked no more."""
+    if item is None or item.when is None or item.when.holds(lookup):
+        return True
+    return _undecided(item, items, lookup)
 
 
 def _moment(moment: Moment, items: Sequence[Item], answers: Answers) -> Hire:

@@ -12,12 +12,13 @@ from fractions import Fraction
 import msgspec
 
 from readiness.domain.answers import Answer, Answers, Assessment, Missing, chosen_option
-from readiness.domain.gates import Hire
-from readiness.domain.questionnaire import Action, Item, Moment, Option, Section
-from readiness.domain.scoring import HUNDRED, QuestionnaireScore, is_applicable, points_of
+from readiness.domain.gates import MET_AT, Hire
+from readiness.domain.questionnaire import MOMENTS, Action, Item, Moment, Option, Section
+from readiness.domain.scoring import HALF, HUNDRED, QuestionnaireScore, is_applicable, points_of
 
 MOVES = 3
 NEXT_30 = 5
+SOON = 30
 DATES: dict[Moment, str] = {"posting": "profile.posting_date", "day_one": "profile.start_date"}
 
 
@@ -132,9 +133,9 @@ def standing(points: Fraction | None) -> str:
     """Which of the counts an item with these points belongs to."""
     if points is None:
         return "unknown"
-    if points >= Fraction(3, 4):
+    if points >= MET_AT:
         return "in_place"
-    return "partly" if points >= Fraction(1, 2) else "not_yet"
+    return "partly" if points >= HALF else "not_yet"
 
 
 def _of_section(
@@ -197,7 +198,7 @@ def _due(
 
 
 def _rank(planned: PlannedAction, score: Fraction | None) -> tuple[int, int, int, Fraction]:
-    gate = ("posting", "day_one").index(planned.gate) if planned.gate else 2
+    gate = MOMENTS.index(planned.gate) if planned.gate else len(MOMENTS)
     urgency = planned.section.weight * (HUNDRED - score) if score is not None else Fraction()
     return gate, planned.action.within, score is None, -urgency
 
@@ -215,7 +216,7 @@ def _called_by(planned: PlannedAction) -> str:
 
 def _is_soon(planned: PlannedAction) -> bool:
     """What stands in the way of hiring, and what takes no longer than 30 days."""
-    return planned.gate is not None or planned.action.within <= 30
+    return planned.gate is not None or planned.action.within <= SOON
 
 
 def _one_for_each_item(ordered: Sequence[PlannedAction], most: int) -> list[PlannedAction]:
