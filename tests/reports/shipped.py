@@ -126,4 +126,4 @@ def inline_texts(text: str) -> Iterator[str]:
 def _seen(token: Token) -> str:
     if token.type in ("hardbreak", "softbreak"):
         return "\n"
-    return "" if token.content.startswith("<input ") else token.content
+    return "" if token.content.startswith("<input ") else token.content.replace("\u200b", "")

@@ -19,6 +19,9 @@ _MARKDOWN = st.sampled_from(
         "http://a.b/c_d*",
         "www.a.b",
         "ab_c",
+        ":smile:",
+        "@name",
+        "#12",
     ]
 )
 TYPED = st.text() | st.lists(_MARKDOWN | st.text(max_size=3), max_size=30).map("".join)
@@ -46,6 +49,7 @@ def _visible(markdown: str) -> list[str]:
 @example("~~struck~~ ~once~")
 @example(":-- | --:")
 @example("![picture](x) [link](y)")
+@example(":smile: :+1: (@name) a/b#12 @a_b_ 10:30:15 www.a.b/@c*")
 def test_a_line_shows_as_typed(typed: str) -> None:
     """Whatever is typed shows as exactly these words in a paragraph, in bold, in a list, a table and a heading."""
     line = escape.line(typed)
@@ -79,9 +83,11 @@ def test_typed_text_is_only_text(typed: str) -> None:
     assert kinds <= {"text", "inline", "paragraph_open", "paragraph_close", *links}
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ud800"])
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ud800", "\u202e", "\u2066", "\u200b"]
+)
 def test_control_characters_are_dropped(sign: str) -> None:
-    """A control character, or half of a surrogate pair, leaves no trace."""
+    """A control character, a turn of direction or half of a surrogate pair leaves no trace."""
     assert escape.line(f"a{sign}b") == "ab"
 
 
@@ -102,3 +108,18 @@ def test_ordinary_text_is_left_alone(plain: str) -> None:
 def test_an_address_in_a_text_becomes_a_link() -> None:
     """A web address in a text is put in angle brackets, which keeps every sign in it."""
     assert escape.line("see (http://a.b/c_d).") == "see (<http://a.b/c_d>)."
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("a :smile: b", "a :&#8203;smile: b"),
+        ("thanks (@name)", "thanks (@&#8203;name)"),
+        ("room #12", "room \\#&#8203;12"),
+        ("12:30:15", "12:30:15"),
+        ("a@b.org", "a@b.org"),
+    ],
+)
+def test_what_github_makes_of_signs_is_kept_apart(typed: str, written: str) -> None:
+    """A picture's code, a mention and a reference are parted by a space of no width; times and addresses are not."""
+    assert escape.line(typed) == written

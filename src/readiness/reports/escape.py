@@ -13,9 +13,13 @@ _BLANK = re.compile(r"_{3,}[.,;:!?)]*")
 # GitHub turns bare addresses into links and takes every sign in them as it stands, backslashes too.
 _WEB = re.compile(r"""(["'(]*)(https?://[^\s<>|`\\]+?)([.,;:!?)"']*)""")
 _ADDRESS = re.compile(r"(?:\w+://|www\.|mailto:|xmpp:)\S*|[\w.+-]+@[\w.-]+", re.IGNORECASE)
+# GitHub makes mentions, references and pictures of these after it has read the Markdown, where neither a backslash nor
+# an entity for the sign itself helps; a space of no width does (github/cmark-gfm#181).
+_GITHUB = re.compile(r"(?<!\w)@(?=\w)|#(?=\d)|:(?=(?:[+-]1|100|1234|[\w+-]*[a-z][\w+-]*):)")
+_APART = r"\g<0>&#8203;"
 # Most texts hold none of these, and need no second look.
 _SUSPECT = re.compile(
-    r"""[^\w ,.:;'"()?!%/’“”–…-]|_|:[-/]|\bwww\.|\b(?:mailto|xmpp):|^[-0-9:]""", re.IGNORECASE
+    r"""[^\w ,.:;'"()?!%/’“”–…-]|_|:[-/]|:\w+:|\bwww\.|\b(?:mailto|xmpp):|^[-0-9:]""", re.IGNORECASE
 )
 
 
@@ -54,7 +58,7 @@ def _word(word: str) -> str:
     web = _WEB.fullmatch(word)
     if web is not None and word.isascii():
         return f"{web[1]}<{web[2]}>{web[3]}"
-    marked = _underscores(_ALWAYS.sub(r"\\\g<0>", word))
+    marked = _GITHUB.sub(_APART, _underscores(_ALWAYS.sub(r"\\\g<0>", word)))
     return marked if marked == word else _ADDRESS.sub(_unlinked, marked)
 
 

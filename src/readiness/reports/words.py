@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-# Controls other than tab and newline say nothing to a reader; halves of a surrogate pair cannot be written as UTF-8.
-_DROPPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+# Controls other than tab and newline say nothing to a reader, signs that turn the direction of writing scramble what
+# stands around them, and halves of a surrogate pair cannot be written as UTF-8.
+_DROPPED = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _NEWLINES = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t]+")
 _NUMBERS = (
@@ -62,3 +65,8 @@ def decimal(value: Fraction) -> str:
 def clean(text: str) -> str:
     """Text without control characters, with plain newlines and single spaces."""
     return _SPACES.sub(" ", _DROPPED.sub("", _NEWLINES.sub("\n", text)))
+
+
+def one_line(text: str) -> str:
+    """A name as one line, cleaned, with single spaces."""
+    return " ".join(clean(text).split())
