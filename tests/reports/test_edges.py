@@ -118,3 +118,10 @@ def test_hostile_text_shows_as_typed() -> None:
     assert seen[0] == f"{SHOWN} – ready to employ peer support workers?"
     note = next(text for text in seen if text.startswith(f"{SHOWN}\n- x\n```\n| a |\n| - |\n"))
     assert note.count("long") == 2000
+
+
+def test_an_agency_s_name_is_one_line() -> None:
+    """Newlines and turns of direction in an agency's name are cleaned, in the title and as a value."""
+    view = report({}, agency="River\n\tbend \u202eCenter ")
+    assert view.agency == "River bend Center"
+    assert view.title.startswith("River bend Center – ready")

@@ -57,6 +57,17 @@ def test_a_group_that_is_too_small_is_pointed_out() -> None:
     )
 
 
+def test_a_small_agency_hears_what_it_can_do() -> None:
+    """An agency of fewer than ten hears how to get around a group's least size, with or without other numbers."""
+    ten, five = _training("ten", 1), _training("five", 1, group_min=5)
+    for more in ({}, {"managers": Answer(1), "staff": Answer(5)}):
+        rows = _trainings(ten, five, size=Answer("under_10"), **more)
+        shared = {row.id: "share a group with another agency" in row.remarks[-1] for row in rows}
+        assert shared == {"ten": True, "five": False}
+    (row,) = _trainings(ten, size=Answer("from_10_to_49"))
+    assert "share a group" not in row.remarks[-1]
+
+
 def test_numbers_nobody_gave_are_not_guessed() -> None:
     """Without numbers of people, nothing is said about the size of their group."""
     (row,) = _trainings(_training("one", 1))

@@ -41,6 +41,33 @@ def test_without_a_date_an_action_counts_in_days() -> None:
     assert view.days_from.startswith("The answers carry no date")
 
 
+def test_what_takes_longer_than_30_days_says_so() -> None:
+    """Where fewer than three actions are soon ones, those that fill up say that they take longer."""
+    answers = competencies("fully") | {
+        "culture.basics": Answer("mostly"),
+        "roles.written_role": Answer("partly"),
+    }
+    plan = evaluation(answers).plan
+    long = sum(planned.action.within > 30 for planned in plan.next_30)
+    assert 0 < long < len(plan.next_30)
+    said = "One of these takes longer" if long == 1 else "of these take longer"
+    assert said in report(answers).days_from
+    assert "longer" not in report(competencies("partly")).days_from
+
+
+def test_the_list_for_later_has_no_date_within_the_next_30_days() -> None:
+    """What takes at most 30 days has no date in the list for later, only how long it takes once there is room."""
+    view = report(competencies("not_yet"))
+    soon = {row.due for group in view.later for row in group.rows if "within 30" in row.due}
+    assert soon == {
+        "when there is room, within 30 days of beginning",
+        "before the posting, within 30 days of beginning",
+        "before the first day, within 30 days of beginning",
+    }
+    dated = {row.due for group in view.later for row in group.rows} - soon
+    assert dated == {"by 2 January 2027", "by 1 February 2027"}
+
+
 def test_every_action_is_in_the_report_once() -> None:
     """The next thirty days and the list for later hold every action of the plan, each once."""
     answers = competencies("not_yet")
@@ -118,3 +145,7 @@ def test_only_shared_notes_are_printed() -> None:
     seen = list(inline_texts(text))
     assert "Tell them all." in seen
     assert "Twice as many." in seen
+    assert "How should peer work here look in five years?" in seen
+    private = "One answer in your own words is private and stays so: not in this report."
+    assert private in seen
+    assert "In your own words" not in markdown({})

@@ -1,9 +1,16 @@
 """The scorecard and the workplace survey in a report."""
 
+from fractions import Fraction
+
 from tests.reports.shipped import competencies, everything, markdown, report
 
-from readiness.domain.answers import Answer, Missing
+from readiness import reports
+from readiness.domain.answers import Answer, Assessment, Missing
+from readiness.domain.evaluation import evaluate
+from readiness.domain.questionnaire import Item, Option, Questionnaire, Scale, Section
+from readiness.reports import Content
 
+OWN_STEPS = (("none", Fraction(0)), ("some", Fraction(1, 3)), ("all", Fraction(1)))
 SURVEY = {"workplace.s01": Answer("agree"), "workplace.s02": Answer("neutral")}
 
 
@@ -68,3 +75,49 @@ def test_a_survey_nobody_answered_asks_for_staff() -> None:
     """An unanswered survey says whom to ask."""
     (survey,) = report({}).surveys
     assert survey.said[0].startswith("Nobody has answered the workplace survey yet.")
+
+
+def test_a_small_agency_asks_all_its_staff() -> None:
+    """Fewer than ten people are not held to five answers of staff: everyone who is not a leader is asked."""
+    small = {"profile.size": Answer("under_10")}
+    for answers in (everything() | SURVEY | small, small):
+        (survey,) = report(answers).surveys
+        assert survey.said[-1].startswith("With fewer than ten people")
+    (survey,) = report(everything() | SURVEY).surveys
+    assert "fewer than ten" not in " ".join(survey.said)
+
+
+def test_the_scales_that_were_used_are_named() -> None:
+    """How scores are made names the steps of the scales in use, and where a gate is in place."""
+    view = report({})
+    assert view.points == (
+        "Not yet counts 0, Planned a quarter, Partly a half, Mostly three quarters and Fully one.",
+        "Strongly disagree counts 0, Disagree a quarter, Neutral a half, Agree three quarters "
+        "and Strongly agree one.",
+    )
+    assert view.met_at == "Mostly"
+
+
+def test_a_questionnaire_of_ones_own_speaks_of_itself() -> None:
+    """The report on an own questionnaire counts its answers, and names its scale and no other."""
+    scale = Scale("three", tuple(Option(n, n.title(), p) for n, p in OWN_STEPS))
+    items = tuple(
+        Item(
+            id=f"own.i{n}", section="own", kind="choice", ask=f"Is it {n}?", source=(), scale=scale
+        )
+        for n in range(3)
+    )
+    own = Questionnaire(
+        id="own",
+        title="Our own",
+        version="1.0.0",
+        sections=(Section(id="own", title="Own", items=items),),
+    )
+    answers = {"own.i0": Answer("all"), "own.i1": Answer("some")}
+    assessment = Assessment(agency="A", answers=answers, questionnaires=("own",))
+    view = reports.report(evaluate(assessment, [own]), Content())
+    assert view.counts == ('You have answered two of three questions that count: see "Scorecard".',)
+    assert view.points == ("None counts 0, Some a third and All one.",)
+    text = reports.markdown(evaluate(assessment, [own]), Content())
+    assert "Mostly" not in text
+    assert "None of your answers can be counted" not in text

@@ -7,11 +7,11 @@ from readiness.domain.answers import Answer, Assessment, Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.flow import PROFILE
 from readiness.domain.questionnaire import Item
-from readiness.reports import learning, phrases, planning, scorecards, verdicts
+from readiness.reports import counting, learning, phrases, planning, scorecards, verdicts
 from readiness.reports.content import Content
 from readiness.reports.sources import documents
 from readiness.reports.view import Fact, NoteRow, Report, StrengthRow
-from readiness.reports.words import clean, day, listed, opened
+from readiness.reports.words import counted, day, listed, one_line, opened
 
 
 def report(evaluation: Evaluation, content: Content) -> Report:
@@ -28,7 +28,7 @@ def report(evaluation: Evaluation, content: Content) -> Report:
     checklist = evaluation.checklist
     return Report(
         title=_title(evaluation.assessment),
-        agency=clean(evaluation.assessment.agency).strip(),
+        agency=one_line(evaluation.assessment.agency),
         facts=_facts(evaluation),
         verdicts=verdicts.verdicts(evaluation),
         moves=tuple(planning.action_row(planned, sources) for planned in plan.moves),
@@ -36,9 +36,9 @@ def report(evaluation: Evaluation, content: Content) -> Report:
         strengths=first,
         all_strengths=planning.strengths(found),
         strengths_note=_strengths_note(first, len(found)),
-        counts=verdicts.counts(evaluation),
+        counts=counting.counts(evaluation),
         voice=verdicts.voice(evaluation),
-        days_from=_days_from(evaluation.assessment.date),
+        days_from=_days_from(evaluation),
         next_30=tuple(planning.action_row(planned, sources) for planned in plan.next_30),
         later=planning.later(plan.later, sources),
         no_plan="" if plan.next_30 else _no_plan(evaluation),
@@ -55,6 +55,10 @@ def report(evaluation: Evaluation, content: Content) -> Report:
         scorecards=scorecards.scorecards(evaluation),
         surveys=scorecards.surveys(evaluation),
         notes=tuple(_notes(evaluation)),
+        own_words=tuple(_own_words(evaluation)),
+        private_words=_private_words(evaluation),
+        points=scorecards.points(evaluation),
+        met_at=scorecards.met_at(evaluation),
         profile=tuple(_profile(evaluation)),
         sources=documents(learning.cited_documents(evaluation), sources),
         all_links=learning.all_links(evaluation, content),
@@ -63,7 +67,7 @@ def report(evaluation: Evaluation, content: Content) -> Report:
 
 
 def _title(assessment: Assessment) -> str:
-    agency = clean(assessment.agency).strip()
+    agency = one_line(assessment.agency)
     return phrases.TITLE.format(agency=agency) if agency else phrases.TITLE_WITHOUT_AGENCY
 
 
@@ -115,21 +119,52 @@ def _in_main(evaluation: Evaluation, section_id: str) -> bool:
     return main is not None and any(s.section.id == section_id for s in main.sections)
 
 
-def _days_from(when: date | None) -> str:
-    return phrases.DAYS_FROM.format(day=day(when)) if when else phrases.DAYS_FROM_NOWHERE
+def _days_from(evaluation: Evaluation) -> str:
+    when = evaluation.assessment.date
+    said = phrases.DAYS_FROM.format(day=day(when)) if when else phrases.DAYS_FROM_NOWHERE
+    return " ".join((said, planning.takes_longer(evaluation.plan.next_30))).strip()
 
 
 def _notes(evaluation: Evaluation) -> Iterator[NoteRow]:
-    """Notes, and answers in own words, that were marked to share."""
+    """Notes that were marked to share, apart from those to open questions."""
     for item in evaluation.asked.values():
         answer = evaluation.answers.get(item.id)
-        if answer is None or not answer.share:
-            continue
-        own_words = answer.value if item.kind == "text" and isinstance(answer.value, str) else ""
-        texts = [text for text in (own_words, answer.note) if text.strip()]
-        if texts:
-            said = "" if own_words else scorecards.said(evaluation, item)
-            yield NoteRow(opened(item.name), said, "\n".join(texts))
+        if answer and answer.share and answer.note.strip() and not _worded(item, answer):
+            yield NoteRow(opened(item.name), scorecards.said(evaluation, item), answer.note)
+
+
+def _own_words(evaluation: Evaluation) -> Iterator[NoteRow]:
+    """Answers to open questions that were marked to share, each with its note."""
+    for item in evaluation.asked.values():
+        answer = evaluation.answers.get(item.id)
+        if answer and answer.share and (worded := _worded(item, answer)):
+            texts = [text for text in (worded, answer.note) if text.strip()]
+            yield NoteRow(item.ask, "", "\n".join(texts))
+
+
+def _private_words(evaluation: Evaluation) -> str:
+    """How many answers to open questions stay private; empty for none."""
+    private = sum(
+        1
+        for item in evaluation.asked.values()
+        if (answer := evaluation.answers.get(item.id))
+        and _worded(item, answer)
+        and not answer.share
+    )
+    if not private:
+        return ""
+    one = private == 1
+    return phrases.PRIVATE_WORDS.format(
+        answers=opened(counted(private, "answer", "answers")),
+        are="is" if one else "are",
+        stay="stays" if one else "stay",
+    )
+
+
+def _worded(item: Item, answer: Answer) -> str:
+    """What an open question was answered with; empty for any other item."""
+    said = answer.value if item.kind == "text" and isinstance(answer.value, str) else ""
+    return said.strip()
 
 
 def _profile(evaluation: Evaluation) -> Iterator[Fact]:

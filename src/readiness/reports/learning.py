@@ -6,9 +6,10 @@ from fractions import Fraction
 from readiness.domain.answers import Missing
 from readiness.domain.content import Population, Resource, Training
 from readiness.domain.evaluation import Evaluation
-from readiness.domain.scoring import HUNDRED, SectionScore
+from readiness.domain.scoring import BANDS, HUNDRED, SectionScore
 from readiness.reports import phrases
 from readiness.reports.content import Content
+from readiness.reports.scorecards import SIZE, SMALL
 from readiness.reports.view import (
     LinkGroup,
     LinkRow,
@@ -19,7 +20,8 @@ from readiness.reports.view import (
 )
 from readiness.reports.words import counted, decimal, listed, number
 
-STRONG_FROM = Fraction(75)
+STRONG_FROM = BANDS[0][0]
+SMALL_MOST = 9  # people at an agency of fewer than ten
 TRAININGS_SHOWN = 6
 LINKS_FOR_EACH = 3
 _TRAINING_PREFIX = "wise.train."
@@ -149,7 +151,10 @@ def _training(
         inside = _in_california(evaluation)
         remarks.append(phrases.CALIFORNIA if inside else phrases.CALIFORNIA_ELSEWHERE)
     remarks += [phrases.APART] if training.apart else []
-    remarks += [_size(training, *group) for group in _groups(training, evaluation)]
+    groups = _groups(training, evaluation)
+    remarks += [_size(training, *group) for group in groups]
+    few = training.group_min > SMALL_MOST or any(n < training.group_min for n, _ in groups)
+    remarks += [phrases.SMALL_AGENCY] if few and SMALL in _choices(evaluation, SIZE) else []
     return TrainingRow(
         id=training.id,
         title=training.title,

@@ -4,6 +4,7 @@ Each text is a pattern for `str.format`. Nothing here decides anything: which te
 beside this one.
 """
 
+from fractions import Fraction
 from typing import Final
 
 from readiness.domain.answers import Role
@@ -52,6 +53,9 @@ FIND_OUT_ALL: Final = (
 )
 NOTHING_KNOWN: Final = "No verdict yet: none of the {all} things {moment} needs has been answered."
 READY: Final = "{account} nothing required is missing; {unconfirmed}."
+READY_SO_FAR: Final = "{account} nothing asked so far is missing; {whether}, and {unconfirmed}."
+WHETHER_MORE: Final = "whether {more} {are} needed depends on facts you have not given"
+ASKED_ONCE: Final = "Asked once you say whether {condition}."
 NO_VERDICT_SET_ASIDE: Final = (
     "No verdict: everything {moment} needs was set aside as not applicable."
 )
@@ -60,6 +64,9 @@ PLANNED: Final[dict[Moment, str]] = {
     "posting": "You plan to post on {day}.",
     "day_one": "The first day is planned for {day}.",
 }
+DATE_PAST: Final = "That is before the date of this self-check: check which holds."
+DATES_TURNED: Final = "That is before the planned posting: check which holds."
+LONE_PEER: Final = 'You plan one peer in each program, yet said "{answer}" to two peers per program: check which holds.'
 ASK: Final = "Ask someone who knows, and write the answer down."
 
 # ---- whose account ----
@@ -83,6 +90,7 @@ BY_ACCOUNT: Final[dict[Role | None, str]] = {
 }
 LIVED_ROLES: Final[tuple[Role, ...]] = ("peer_staff", "person_served_or_family")
 UNCONFIRMED: Final = "nobody with lived experience has confirmed it"
+UNCONFIRMED_PEER_RUN: Final = "no peer worker and nobody who receives services has confirmed it"
 UNCONFIRMED_BY_LEADERSHIP: Final = "leadership has not confirmed it"
 UNCONFIRMED_BY_ANYONE: Final = "nobody else has confirmed it"
 ACCOUNT: Final = "{account}."
@@ -108,6 +116,11 @@ NEXT_VOICE_NO_PEERS: Final = (
     "Nobody with lived experience has confirmed any of it. Before you rely on this page, go through it with a peer "
     "worker from another agency or with someone who receives services, and pay them for their time."
 )
+NEXT_VOICE_PEER_RUN: Final = (
+    "In a peer-run organization you may well speak from lived experience yourself; it is still one voice, and not that "
+    "of the people who would do the work. Before you rely on this page, go through it with a peer worker who leads "
+    "nobody, and with someone who receives services."
+)
 NEXT_VOICE_LEADERSHIP: Final = "Go through this page with leadership: some plans may not show yet."
 NEXT_VOICE_ANYONE: Final = "Nobody is known to have spoken from lived experience."
 
@@ -125,14 +138,20 @@ NO_PLAN: Final = "Nothing you told us calls for an action."
 NO_PLAN_YET: Final = "The plan follows from your answers, and there are none yet."
 NO_STRENGTHS: Final = "You have not called anything fully in place yet."
 MORE_STRENGTHS: Final = 'And {more}: see "Fully in place, you told us".'
-COUNTS: Final = "Of the {all} you were asked about: {parts}."
+COUNTS: Final = "Of the {all} that the competencies ask about: {parts}."
+COUNTS_SURVEY: Final = 'The workplace survey has {statements} more, under "Workplace survey".'
+COUNTS_ELSEWHERE: Final = 'You have answered {answered} of {all}: see "{where}".'
+SCORECARD: Final = "Scorecard"
+WORKPLACE_SURVEY: Final = "Workplace survey"
 COUNTS_MEANING: Final = (
     '"In place" means that you answered Mostly or Fully. "Not yet" takes in what is only planned.'
 )
 COUNTS_NONE: Final = (
     "None of your answers can be counted: nothing applied here, or nothing was asked."
 )
-COUNTS_NO_ANSWERS: Final = "None of the {all} you would be asked about has been answered yet."
+COUNTS_NO_ANSWERS: Final = (
+    "None of the {all} that the competencies ask about has been answered yet."
+)
 COUNTS_UNANSWERED: Final = "Of the unknown, {unanswered} {were} skipped or not reached."
 NOTHING_TO_FIND_OUT: Final = 'You did not answer "don\'t know" to anything.'
 STILL_OPEN: Final = "{open} still open: skipped, or not reached. Go on where you stopped."
@@ -149,6 +168,16 @@ RETIRED_OR_BETTER: Final = '"{option}" or better takes it off the list.'
 RETIRED_STAFF: Final = "Answers from staff take it off the list."
 BY: Final = "by {day}"
 WITHIN: Final = "within {days} days"
+WHEN_ROOM: Final = "when there is room, within {days} days of beginning"
+BEFORE_MOMENT: Final = "before {moment}, within {days} days of beginning"
+TAKES_LONGER: Final = {
+    1: "One of these takes longer; begin it now all the same.",
+    2: "{count} of these take longer; begin them now all the same.",
+}
+TAKES_LONGER_ALL: Final = {
+    1: "This one takes longer; begin it now.",
+    2: "These take longer; begin them now.",
+}
 GROUP_GATES: Final[dict[Moment, str]] = {
     "posting": "Also for the posting",
     "day_one": "Also for the first day",
@@ -194,6 +223,7 @@ CALIFORNIA_ELSEWHERE: Final = (
     "Built on California law and programs: elsewhere, look for a like course in your state."
 )
 TOO_FEW: Final = "Your {people} {are} fewer than {least}."
+SMALL_AGENCY: Final = "Being fewer than ten in all, share a group with another agency or ask for a seat in an open one."
 FITS: Final = "Your {people} fit into one group."
 GROUPS: Final = "Your {people} make {groups} groups."
 APART: Final = "Managers and other staff sit in separate sessions."
@@ -236,7 +266,29 @@ SURVEY_SCORE: Final = (
     "Taken together: {score} of 100, {band}; {answered} of {applicable} statements answered."
 )
 SURVEY_NO_SCORE: Final = "Too few statements are answered for a result: {answered} of {applicable}."
+SURVEY_SMALL: Final = (
+    "With fewer than ten people there may not be five who are not leaders. Ask everyone who is not, have someone from "
+    "outside collect the answers and tell you only how they came out together, and call it done when all have answered."
+)
 WEAK_PARTS: Final = "weak here: {parts}"
 DONT_KNOW: Final = "Don't know"
 NOT_APPLICABLE: Final = "Not applicable"
 SKIPPED: Final = "Not answered"
+
+# ---- how scores are made ----
+POINTS: Final[dict[Fraction, str]] = {
+    Fraction(0): "0",
+    Fraction(1, 4): "a quarter",
+    Fraction(1, 3): "a third",
+    Fraction(1, 2): "a half",
+    Fraction(2, 3): "two thirds",
+    Fraction(3, 4): "three quarters",
+    Fraction(1): "one",
+}
+FIRST_STEP: Final = "{label} counts {points}"
+NEXT_STEP: Final = "{label} {points}"
+
+# ---- own words ----
+PRIVATE_WORDS: Final = (
+    "{answers} in your own words {are} private and {stay} so: not in this report."
+)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from readiness.domain.checklist import Checklist, Entry
 from readiness.domain.content import Sources
 from readiness.domain.evaluation import Evaluation
-from readiness.domain.plan import PlannedAction, Strength
-from readiness.reports import phrases, verdicts
+from readiness.domain.plan import SOON, PlannedAction, Strength
+from readiness.reports import counting, phrases, verdicts
 from readiness.reports.sources import label
 from readiness.reports.view import (
     ActionGroup,
@@ -18,10 +20,9 @@ from readiness.reports.view import (
     PhaseRows,
     StrengthRow,
 )
-from readiness.reports.words import closed, counted, day, opened
+from readiness.reports.words import closed, counted, day, number, opened
 
 STRENGTHS_ON_PAGE_ONE = 5
-SOON = 30
 
 
 def action_row(planned: PlannedAction, sources: Sources) -> ActionRow:
@@ -41,12 +42,34 @@ def action_row(planned: PlannedAction, sources: Sources) -> ActionRow:
     )
 
 
+def takes_longer(actions: Sequence[PlannedAction]) -> str:
+    """That some of the next 30 days' actions take longer than these; empty where none does."""
+    long = sum(1 for planned in actions if planned.action.within > SOON)
+    if not long:
+        return ""
+    if long == len(actions):
+        return phrases.TAKES_LONGER_ALL[min(long, 2)]
+    return phrases.TAKES_LONGER[min(long, 2)].format(count=number(long))
+
+
 def later(actions: Sequence[PlannedAction], sources: Sources) -> tuple[ActionGroup, ...]:
     """The list for later in its order, under one title for each time."""
     return tuple(
-        ActionGroup(title, tuple(action_row(planned, sources) for planned in group))
+        ActionGroup(title, tuple(_later_row(planned, sources) for planned in group))
         for title, group in groupby(actions, _time)
     )
+
+
+def _later_row(planned: PlannedAction, sources: Sources) -> ActionRow:
+    """An action of the list for later; one of at most 30 days has no date before there is room for it."""
+    row = action_row(planned, sources)
+    days = planned.action.within
+    if days > SOON:
+        return row
+    if planned.gate and verdicts.opens_gate(planned):
+        moment = phrases.NEEDED_BY[planned.gate]
+        return replace(row, due=phrases.BEFORE_MOMENT.format(moment=moment, days=days))
+    return replace(row, due=phrases.WHEN_ROOM.format(days=days))
 
 
 def find_out(evaluation: Evaluation) -> tuple[FindOutRow, ...]:
@@ -59,7 +82,7 @@ def find_out(evaluation: Evaluation) -> tuple[FindOutRow, ...]:
 
 def find_out_note(evaluation: Evaluation) -> str:
     """That nothing was answered *don't know*, and how many questions are still open; empty where nothing is to say."""
-    unanswered = evaluation.counts.unknown - verdicts.dont_knows(evaluation)
+    unanswered = evaluation.counts.unknown - counting.dont_knows(evaluation)
     said = [] if evaluation.plan.find_out else [phrases.NOTHING_TO_FIND_OUT]
     if unanswered:
         still = counted(unanswered, "question is", "questions are")

@@ -1,14 +1,17 @@
 """Scores as data and as a small table, for `readiness score`. The shape of the data is public (docs/scoring.md)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from textwrap import shorten
 from typing import Any
 
 from readiness.domain.answers import Answer, Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.gates import Hire
+from readiness.domain.plan import speaks_for_leadership_alone
 from readiness.domain.scoring import QuestionnaireScore, Score, shown
 from readiness.reports.phrases import BANDS, TOO_LITTLE
+from readiness.reports.words import one_line
 
 VERDICTS = {
     "not_yet": "hold: not everything is in place",
@@ -16,6 +19,9 @@ VERDICTS = {
     "ready": "nothing required is missing",
     None: "no answer yet",
 }
+ASK_STAFF = "ask staff"
+OURS = "These scores are ours and not validated: docs/scoring.md says how they are made."
+_WIDTH = 64
 MOMENTS = {"posting": "Before posting", "day_one": "Before day one"}
 
 
@@ -33,15 +39,14 @@ def as_data(evaluation: Evaluation) -> dict[str, Any]:
 
 def as_table(evaluation: Evaluation) -> str:
     """The verdicts and the scores, one line each, for a terminal."""
-    lines = [evaluation.assessment.agency or "(no name)", ""]
+    lines = [one_line(evaluation.assessment.agency) or "(no name)", ""]
     for moment, hire in evaluation.hires.items():
         lines.append(f"{MOMENTS[moment]}: {VERDICTS[hire.verdict]}")
         lines += [f"  {gate.item.name}: {_STATES[gate.state]}" for gate in hire.gates]
     for score in evaluation.scores:
         if score.overall.applicable:
-            lines += ["", score.questionnaire.title]
-            lines += [_line(s.section.title, s.score) for s in score.sections if s.score.applicable]
-            lines.append(_line("All sections", score.overall))
+            lines += ["", score.questionnaire.title, *_rows(evaluation, score)]
+    lines += ["", OURS]
     return "\n".join(lines) + "\n"
 
 
@@ -54,7 +59,16 @@ _STATES = {
 }
 
 
-def _line(title: str, score: Score) -> str:
+def _rows(evaluation: Evaluation, score: QuestionnaireScore) -> Iterator[str]:
+    """A line for each section, and one for all; no label where staff have to be asked first."""
+    sections = [s for s in score.sections if s.score.applicable]
+    alone = [speaks_for_leadership_alone(evaluation.assessment, s.section) for s in sections]
+    for each, leader in zip(sections, alone, strict=True):
+        yield _line(each.section.title, each.score, ask_staff=leader)
+    yield _line("All sections", score.overall, ask_staff=all(alone))
+
+
+def _line(title: str, score: Score, *, ask_staff: bool) -> str:
     figure = "–" if score.score is None else str(shown(score.score))
     bounds = (
         f"{shown(score.low)}–{shown(score.high)}"
@@ -62,7 +76,9 @@ def _line(title: str, score: Score) -> str:
         else ""
     )
     label = BANDS[score.band] if score.band else TOO_LITTLE
-    return f"  {title:<52.52} {figure:>3}  {bounds:>7}  {label:<20} {score.answered}/{score.applicable}"
+    if ask_staff and score.answered:
+        label = ASK_STAFF
+    return f"  {shorten(title, _WIDTH, placeholder='…'):<{_WIDTH}} {figure:>3}  {bounds:>7}  {label:<20} {score.answered}/{score.applicable}"
 
 
 def _number(value: Fraction | None) -> float | None:

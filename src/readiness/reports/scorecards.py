@@ -7,14 +7,16 @@ from readiness.domain.answers import Missing, chosen_option
 from readiness.domain.conditions import tests
 from readiness.domain.evaluation import MAIN, Evaluation
 from readiness.domain.flow import PROFILE
+from readiness.domain.gates import MET_AT
 from readiness.domain.plan import speaks_for_leadership_alone
 from readiness.domain.questionnaire import Item, Section
 from readiness.domain.scoring import BANDS, QuestionnaireScore, Score, SectionScore, shown
 from readiness.reports import phrases
 from readiness.reports.view import Scorecard, ScoreRow, StatementRow, Survey
-from readiness.reports.words import listed
+from readiness.reports.words import decimal, listed
 
 WORKPLACE = "recovery-workplace"
+SIZE, SMALL = "profile.size", "under_10"
 BAR = 20
 _SURE, _OPEN, _NONE = "█", "▒", "·"
 
@@ -119,13 +121,13 @@ def _survey(
     overall = scores.overall
     given = any(item.id in evaluation.answers for item in _statements(evaluation, scores))
     if not given:
-        return (phrases.SURVEY_NONE,), ()
+        return (phrases.SURVEY_NONE, *_small(evaluation)), ()
     if all(
         speaks_for_leadership_alone(evaluation.assessment, each.section) for each in scores.sections
     ):
-        return (
-            phrases.SURVEY_LEADERSHIP.format(answered=overall.answered, all=overall.applicable),
-        ), ()
+        alone = phrases.SURVEY_LEADERSHIP
+        said = alone.format(answered=overall.answered, all=overall.applicable)
+        return (said, *_small(evaluation)), ()
     rows = tuple(_statement(evaluation, item) for item in _statements(evaluation, scores))
     return (phrases.SURVEY_ONE, _survey_score(overall)), rows
 
@@ -141,6 +143,37 @@ def _survey_score(overall: Score) -> str:
         answered=overall.answered,
         applicable=overall.applicable,
     )
+
+
+def _small(evaluation: Evaluation) -> tuple[str, ...]:
+    answer = evaluation.answers.get(SIZE) if SIZE in evaluation.asked else None
+    return (phrases.SURVEY_SMALL,) if answer and answer.value == SMALL else ()
+
+
+def points(evaluation: Evaluation) -> tuple[str, ...]:
+    """What each step of each scale counts, as sentences, for the scales that the questions asked use."""
+    scales = {
+        tuple((option.label, option.points or Fraction()) for option in item.scale.options): None
+        for item in evaluation.asked.values()
+        if item.scored and item.scale
+    }
+    return tuple(f"{listed(list(_steps(scale)))}." for scale in scales)
+
+
+def _steps(scale: tuple[tuple[str, Fraction], ...]) -> Iterator[str]:
+    for n, (label, value) in enumerate(scale):
+        pattern = phrases.NEXT_STEP if n else phrases.FIRST_STEP
+        yield pattern.format(label=label, points=phrases.POINTS.get(value) or decimal(value))
+
+
+def met_at(evaluation: Evaluation) -> str:
+    """The lowest step at which what has to be in place is so; empty where nothing of the kind was asked."""
+    labels = {
+        next(o.label for o in item.scale.options if o.points is not None and o.points >= MET_AT): 0
+        for item in evaluation.asked.values()
+        if item.gate and item.scale
+    }
+    return listed(list(labels), "or")
 
 
 def _statements(evaluation: Evaluation, scores: QuestionnaireScore) -> Iterator[Item]:

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from readiness.domain.answers import ROLES, Missing, Respondent
+from readiness.domain.checklist import in_words
 from readiness.domain.evaluation import Evaluation
-from readiness.domain.gates import MET_AT, Gate, Hire
+from readiness.domain.gates import MET_AT, Gate, Hire, undecided
 from readiness.domain.plan import DATES, PlannedAction
-from readiness.domain.questionnaire import MOMENTS, Moment
+from readiness.domain.questionnaire import MOMENTS, Item, Moment
 from readiness.reports import phrases
 from readiness.reports.view import GateRow, Verdict
-from readiness.reports.words import clean, closed, counted, day, listed, number, opened
+from readiness.reports.words import clean, closed, counted, day, listed, number, one_line, opened
 
 _PEERS_NOW = "profile.peers_now"
+_PEERS_PER_PROGRAM = "profile.peers_per_program"
+_TWO_PER_PROGRAM = "contact.two_per_program"
 _NEXT_VOICES: dict[object, str] = {
     "yes": phrases.NEXT_VOICE_PEERS_HERE,
     "no": phrases.NEXT_VOICE_NO_PEERS,
@@ -36,13 +39,15 @@ def voice(evaluation: Evaluation) -> tuple[str, ...]:
         said.append(phrases.NEXT_VOICE_LEADERSHIP)
     elif role is None:
         said.append(phrases.NEXT_VOICE_ANYONE)
+    elif _peer_run(evaluation):
+        said.append(phrases.NEXT_VOICE_PEER_RUN)
     else:
         said.append(_NEXT_VOICES.get(_said(evaluation, _PEERS_NOW), phrases.NEXT_VOICE))
     return tuple(said)
 
 
 def _account(respondent: Respondent) -> str:
-    name = clean(respondent.name).strip()
+    name = one_line(respondent.name)
     pattern = phrases.ACCOUNT
     if name:
         pattern = phrases.ACCOUNT_OF if respondent.role else phrases.ACCOUNT_BY
@@ -56,19 +61,44 @@ def _verdict(evaluation: Evaluation, hire: Hire) -> Verdict:
         state: tuple(_gate(evaluation, gate) for gate in hire.in_state(state))
         for state in ("short", "unknown", "met", "set_aside")
     }
+    waiting = tuple(_waiting(evaluation, item) for item in _undecided(evaluation, hire.moment))
     return Verdict(
         moment=hire.moment,
         heading=headings[hire.moment],
-        headline=_headline(evaluation, hire, peers_here=peers_here),
+        headline=_whole_headline(evaluation, hire, len(waiting), peers_here=peers_here),
         shortest=_shortest(len(rows["short"])),
         planned=_planned(evaluation, hire.moment),
+        remark=_lone_peer(evaluation, hire),
         short=rows["short"],
-        unknown=tuple(row for row in rows["unknown"] if row.answer),
+        unknown=(*(row for row in rows["unknown"] if row.answer), *waiting),
         unanswered=tuple(row for row in rows["unknown"] if not row.answer),
         met=rows["met"],
         set_aside=tuple(row for row in rows["set_aside"] if row.reason),
         unexplained=tuple(row for row in rows["set_aside"] if not row.reason),
     )
+
+
+def _undecided(evaluation: Evaluation, moment: Moment) -> tuple[Item, ...]:
+    """The gates that may yet be asked, once more is known of the agency."""
+    flow = evaluation.flow
+    return undecided(moment, flow.items, flow.lookup(evaluation.answers))
+
+
+def _waiting(evaluation: Evaluation, item: Item) -> GateRow:
+    facts = {each.id: each for q in evaluation.questionnaires for each in q.items()}
+    condition = in_words(item.when, facts) if item.when else ""
+    whom = phrases.ASKED_ONCE.format(condition=condition)
+    return GateRow(id=item.id, topic=item.name, whom=whom, ours=item.derived)
+
+
+def _whole_headline(evaluation: Evaluation, hire: Hire, waiting: int, *, peers_here: bool) -> str:
+    """The verdict in words, with how much more may be needed that was not asked yet."""
+    if not waiting:
+        return _headline(evaluation, hire, peers_here=peers_here)
+    whether = phrases.WHETHER_MORE.format(more=counted(waiting, "more", "more"), are=_are(waiting))
+    if hire.verdict == "ready":
+        return _ready(evaluation, phrases.READY_SO_FAR, whether=whether)
+    return f"{_headline(evaluation, hire, peers_here=peers_here)} {opened(whether)}."
 
 
 def _headline(evaluation: Evaluation, hire: Hire, *, peers_here: bool) -> str:
@@ -88,7 +118,7 @@ def _headline(evaluation: Evaluation, hire: Hire, *, peers_here: bool) -> str:
             unknown=number(unknown), all=number(every), moment=moment, are=_are(unknown)
         )
     if hire.verdict == "ready":
-        return _ready(evaluation)
+        return _ready(evaluation, phrases.READY)
     pattern = phrases.NO_VERDICT_SET_ASIDE if hire.gates else phrases.NO_VERDICT
     return pattern.format(moment=moment)
 
@@ -111,15 +141,17 @@ def _hold(moment: Moment, short: int, every: int, *, peers_here: bool) -> str:
     )
 
 
-def _ready(evaluation: Evaluation) -> str:
+def _ready(evaluation: Evaluation, pattern: str, **more: str) -> str:
     role = evaluation.assessment.respondent.role
     if role is None:
         unconfirmed = phrases.UNCONFIRMED_BY_ANYONE
     elif role in phrases.LIVED_ROLES:
         unconfirmed = phrases.UNCONFIRMED_BY_LEADERSHIP
+    elif _peer_run(evaluation):
+        unconfirmed = phrases.UNCONFIRMED_PEER_RUN
     else:
         unconfirmed = phrases.UNCONFIRMED
-    return phrases.READY.format(account=phrases.BY_ACCOUNT[role], unconfirmed=unconfirmed)
+    return pattern.format(account=phrases.BY_ACCOUNT[role], unconfirmed=unconfirmed, **more)
 
 
 def _shortest(short: int) -> str:
@@ -130,7 +162,26 @@ def _shortest(short: int) -> str:
 
 def _planned(evaluation: Evaluation, moment: Moment) -> str:
     value = _said(evaluation, DATES[moment])
-    return phrases.PLANNED[moment].format(day=day(value)) if isinstance(value, date) else ""
+    if not isinstance(value, date):
+        return ""
+    said = phrases.PLANNED[moment].format(day=day(value))
+    today, posting = evaluation.assessment.date, _said(evaluation, DATES["posting"])
+    if today is not None and value < today:
+        return f"{said} {phrases.DATE_PAST}"
+    if isinstance(posting, date) and value < posting:
+        return f"{said} {phrases.DATES_TURNED}"
+    return said
+
+
+def _lone_peer(evaluation: Evaluation, hire: Hire) -> str:
+    """That one peer in each program is planned, where two were called in place; empty otherwise."""
+    planned = _said(evaluation, _PEERS_PER_PROGRAM)
+    met = [gate for gate in hire.in_state("met") if gate.item.id == _TWO_PER_PROGRAM]
+    return phrases.LONE_PEER.format(answer=answer_label(met[0])) if met and planned == 1 else ""
+
+
+def _peer_run(evaluation: Evaluation) -> bool:
+    return _said(evaluation, "profile.kind") == "peer_run"
 
 
 def _gate(evaluation: Evaluation, gate: Gate) -> GateRow:
@@ -184,45 +235,6 @@ def _said(evaluation: Evaluation, item_id: str) -> object:
     """What an asked item was answered with; None for nothing."""
     answer = evaluation.answers.get(item_id) if item_id in evaluation.asked else None
     return answer.value if answer else None
-
-
-def counts(evaluation: Evaluation) -> tuple[str, ...]:
-    """How many things stand where, as sentences."""
-    tally = evaluation.counts
-    every = tally.in_place + tally.partly + tally.not_yet + tally.unknown
-    if not every:
-        return (phrases.COUNTS_NONE,)
-    things = f"{every} thing" if every == 1 else f"{every} things"
-    unanswered = tally.unknown - dont_knows(evaluation)
-    if unanswered == every:
-        return (phrases.COUNTS_NO_ANSWERS.format(all=things),)
-    parts = [
-        f"{tally.in_place} in place",
-        f"{tally.partly} partly",
-        f"{tally.not_yet} not yet",
-        f"{tally.unknown} unknown",
-    ]
-    said = [phrases.COUNTS.format(all=things, parts=", ".join(parts)), phrases.COUNTS_MEANING]
-    if unanswered:
-        said.append(
-            phrases.COUNTS_UNANSWERED.format(
-                unanswered=number(unanswered), were="was" if unanswered == 1 else "were"
-            )
-        )
-    return tuple(said)
-
-
-def dont_knows(evaluation: Evaluation) -> int:
-    """How many of the counted items were answered *don't know*."""
-    items = evaluation.main.questionnaire.items() if evaluation.main else ()
-    return sum(
-        1
-        for item in items
-        if item.scored
-        and item.id in evaluation.asked
-        and (answer := evaluation.answers.get(item.id)) is not None
-        and answer.value is Missing.DONT_KNOW
-    )
 
 
 def more_strengths(more: int) -> str:

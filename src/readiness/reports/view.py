@@ -32,8 +32,9 @@ class GateRow(msgspec.Struct, frozen=True, kw_only=True):
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What is said of one moment, and the gates behind it, by how they stand.
 
-    `unknown` are those answered *don't know*, `unanswered` those that nobody answered; `set_aside` come with a reason,
-    `unexplained` were set aside without one.
+    `unknown` are those answered *don't know*, and those asked only once more is known of the agency; `unanswered` those
+    that nobody answered; `set_aside` come with a reason, `unexplained` were set aside without one. `remark` says what
+    does not go together with another answer.
     """
 
     moment: Moment
@@ -41,6 +42,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     headline: str
     shortest: str
     planned: str
+    remark: str
     short: tuple[GateRow, ...]
     unknown: tuple[GateRow, ...]
     unanswered: tuple[GateRow, ...]
@@ -214,7 +216,7 @@ class Survey(msgspec.Struct, frozen=True):
 
 
 class NoteRow(msgspec.Struct, frozen=True):
-    """A note, or an answer in own words, that the person chose to share."""
+    """A note, or an answer to an open question, that the person chose to share."""
 
     topic: str
     answer: str
@@ -257,6 +259,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     scorecards: tuple[Scorecard, ...]
     surveys: tuple[Survey, ...]
     notes: tuple[NoteRow, ...]
+    own_words: tuple[NoteRow, ...]
+    private_words: str
+    points: tuple[str, ...]
+    met_at: str
     profile: tuple[Fact, ...]
     sources: tuple[str, ...]
     all_links: tuple[LinkGroup, ...]
