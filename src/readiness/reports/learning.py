@@ -7,7 +7,7 @@ from readiness.domain.answers import Missing
 from readiness.domain.content import Population, Resource, Training
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.scoring import BANDS, HUNDRED, SectionScore
-from readiness.reports import phrases
+from readiness.reports import phrases, training_phrases
 from readiness.reports.content import Content
 from readiness.reports.scorecards import SIZE, SMALL
 from readiness.reports.view import (
@@ -64,7 +64,7 @@ def trainings(evaluation: Evaluation, content: Content) -> TrainingRows | None:
         free=tuple(map(_link, free)),
         rows=tuple(_training(t, by_id, titles, evaluation) for t in fitting[:TRAININGS_SHOWN]),
         more=tuple(t.title for t in fitting[TRAININGS_SHOWN:]),
-        none="" if fitting else phrases.NO_TRAINING_GAPS,
+        none="" if fitting else training_phrases.NO_TRAINING_GAPS,
     )
 
 
@@ -133,28 +133,32 @@ def _training(
 ) -> TrainingRow:
     hours = decimal(training.hours)
     facts = [
-        phrases.HOURS_DAYS.format(hours=hours, days=training.days)
+        training_phrases.HOURS_DAYS.format(hours=hours, days=training.days)
         if training.days
-        else phrases.HOURS.format(hours=hours),
-        phrases.GROUP.format(least=training.group_min, most=training.group_max),
+        else training_phrases.HOURS.format(hours=hours),
+        training_phrases.GROUP.format(least=training.group_min, most=training.group_max),
         _price(training),
     ]
     remarks = [
-        phrases.HELPS.format(
-            who=listed([phrases.AUDIENCES.get(a, a) for a in training.audience]),
+        training_phrases.HELPS.format(
+            who=listed([training_phrases.AUDIENCES.get(a, a) for a in training.audience]),
             sections=listed([titles[s] for s in training.helps if s in titles]),
         )
     ]
     if training.requires in by_id:
-        remarks.append(phrases.FIRST.format(title=by_id[training.requires].title))
+        remarks.append(training_phrases.FIRST.format(title=by_id[training.requires].title))
     if training.california:
         inside = _in_california(evaluation)
-        remarks.append(phrases.CALIFORNIA if inside else phrases.CALIFORNIA_ELSEWHERE)
-    remarks += [phrases.APART] if training.apart else []
+        remarks.append(
+            training_phrases.CALIFORNIA if inside else training_phrases.CALIFORNIA_ELSEWHERE
+        )
+    remarks += [training_phrases.APART] if training.apart else []
     groups = _groups(training, evaluation)
     remarks += [_size(training, *group) for group in groups]
     few = training.group_min > SMALL_MOST or any(n < training.group_min for n, _ in groups)
-    remarks += [phrases.SMALL_AGENCY] if few and SMALL in _choices(evaluation, SIZE) else []
+    remarks += (
+        [training_phrases.SMALL_AGENCY] if few and SMALL in _choices(evaluation, SIZE) else []
+    )
     return TrainingRow(
         id=training.id,
         title=training.title,
@@ -166,8 +170,12 @@ def _training(
 
 def _price(training: Training) -> str:
     if training.price_usd is None:
-        return phrases.NO_PRICE
-    return phrases.PRICE.format(price=training.price_usd) if training.price_usd else phrases.FREE
+        return training_phrases.NO_PRICE
+    return (
+        training_phrases.PRICE.format(price=training.price_usd)
+        if training.price_usd
+        else training_phrases.FREE
+    )
 
 
 def _groups(training: Training, evaluation: Evaluation) -> list[tuple[int, tuple[str, str]]]:
@@ -176,14 +184,14 @@ def _groups(training: Training, evaluation: Evaluation) -> list[tuple[int, tuple
     managers, staff = _number(evaluation, "profile.managers"), _number(evaluation, "profile.staff")
     groups: list[tuple[int | None, tuple[str, str]]] = []
     if "everyone" in audience and training.apart:
-        groups = [(managers, phrases.MANAGERS), (staff, phrases.STAFF)]
+        groups = [(managers, training_phrases.MANAGERS), (staff, training_phrases.STAFF)]
     elif "everyone" in audience:
         together = None if managers is None or staff is None else managers + staff
-        groups = [(together, phrases.PEOPLE)]
+        groups = [(together, training_phrases.PEOPLE)]
     elif audience & _LEADERS:
-        groups = [(managers, phrases.MANAGERS)]
+        groups = [(managers, training_phrases.MANAGERS)]
     elif "line_staff" in audience:
-        groups = [(staff, phrases.STAFF)]
+        groups = [(staff, training_phrases.STAFF)]
     return [(count, noun) for count, noun in groups if count]
 
 
@@ -191,10 +199,14 @@ def _size(training: Training, count: int, noun: tuple[str, str]) -> str:
     people = counted(count, *noun)
     if count < training.group_min:
         are = "is" if count == 1 else "are"
-        return phrases.TOO_FEW.format(people=people, are=are, least=number(training.group_min))
+        return training_phrases.TOO_FEW.format(
+            people=people, are=are, least=number(training.group_min)
+        )
     if count <= training.group_max:
-        return phrases.FITS.format(people=people)
-    return phrases.GROUPS.format(people=people, groups=number(-(-count // training.group_max)))
+        return training_phrases.FITS.format(people=people)
+    return training_phrases.GROUPS.format(
+        people=people, groups=number(-(-count // training.group_max))
+    )
 
 
 def _link(resource: Resource) -> LinkRow:

@@ -8,7 +8,6 @@ from typing import Any
 from readiness.domain.answers import Answer, Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.gates import Hire
-from readiness.domain.plan import speaks_for_leadership_alone
 from readiness.domain.scoring import QuestionnaireScore, Score, shown
 from readiness.reports.phrases import BANDS, TOO_LITTLE
 from readiness.reports.words import one_line
@@ -61,6 +60,8 @@ _STATES = {
 
 def _rows(evaluation: Evaluation, score: QuestionnaireScore) -> Iterator[str]:
     """A line for each section, and one for all; no label where staff have to be asked first."""
+    from readiness.domain.plan import speaks_for_leadership_alone  # the data does without it
+
     sections = [s for s in score.sections if s.score.applicable]
     alone = [speaks_for_leadership_alone(evaluation.assessment, s.section) for s in sections]
     for each, leader in zip(sections, alone, strict=True):
@@ -78,7 +79,8 @@ def _line(title: str, score: Score, *, ask_staff: bool) -> str:
     label = BANDS[score.band] if score.band else TOO_LITTLE
     if ask_staff and score.answered:
         label = ASK_STAFF
-    return f"  {shorten(title, _WIDTH, placeholder='…'):<{_WIDTH}} {figure:>3}  {bounds:>7}  {label:<20} {score.answered}/{score.applicable}"
+    name = shorten(title, _WIDTH, placeholder="…")
+    return f"  {name:<{_WIDTH}} {figure:>3}  {bounds:>7}  {label:<20} {score.answered}/{score.applicable}"
 
 
 def _number(value: Fraction | None) -> float | None:
