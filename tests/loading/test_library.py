@@ -69,17 +69,70 @@ def test_a_questionnaire_of_ones_own_stands_beside_the_shipped(
     ("old", "new", "message"),
     [
         ("- id: ours", "- id: culture", "the id `culture` is taken by another section"),
-        ("id: our-own", "id: onboarding", "the id `onboarding` is taken by another questionnaire"),
+        (
+            "id: our-own",
+            "id: onboarding",
+            "the id `onboarding` is taken by a shipped questionnaire",
+        ),
         ("id: our-own\n", "", "the key `id` is missing"),
+        ("id: our-own\n", "", "there is no `id:` line at the left edge that can be read"),
+        ("id: our-own", "id: [our-own", "is opened and not closed as it should be"),
+        ("id: our-own\n", "id: our-own\nretired: {culture.pay: none}\n", "was retired in"),
+        ("id: our-own", "id:\n  our-own", "there is no `id:` line at the left edge"),
+        ("id: our-own", "id: &me our-own", "`&me` is an anchor"),
+        (OWN, "", "the file is empty"),
     ],
 )
-def test_clashes_with_ones_own_show_whatever_is_loaded(
+def test_a_faulty_file_of_ones_own_stops_nothing_else(
     tmp_path: Path, shipped: Path, old: str, new: str, message: str
 ) -> None:
-    """An id that is taken twice is told, also when a shipped questionnaire is asked for."""
-    own = write(tmp_path / "own", {"ours.yaml": OWN.replace(old, new, 1)})
-    with pytest.raises(InvalidInput, match=message):
-        Library([shipped, own]).questionnaire("agency-profile")
+    """It is left out whole and told; what is shipped, and a sound one beside it, load as if it were not there."""
+    other = OWN.replace("our-own", "other").replace("id: ours", "id: others")
+    own = write(tmp_path / "own", {"ours.yaml": OWN.replace(old, new, 1), "zother.yaml": other})
+    library = Library([shipped, own])
+    (fault,) = library.faults
+    assert fault.file == str(own / "ours.yaml")
+    assert message in "\n".join(map(str, fault.problems))
+    assert [each.id for each in library.all()] == [
+        "agency-profile", "employer-competencies", "other", "onboarding",
+    ]  # fmt: skip
+    assert not library.is_own("onboarding")
+    plain = Library([shipped])
+    assert library.questionnaires(plain.ids()) == plain.all()
+
+
+def test_a_faulty_one_of_ones_own_is_never_half_loaded(tmp_path: Path, shipped: Path) -> None:
+    """Whoever asks for it by its id is told its problems; another that needs its items is left out with it."""
+    needs = OWN.replace("our-own", "zneeds").replace("id: ours", "id: needs")
+    texts = {
+        "ours.yaml": OWN.replace("ask:", "askk:"),
+        "needs.yaml": needs.replace("culture.basics: fully", "ours.first: yes"),
+    }
+    library = Library([shipped, write(tmp_path / "own", texts)])
+    assert library.knows("our-own")
+    assert not library.knows("nothing")
+    assert {fault.id for fault in library.faults} == {"our-own", "zneeds"}
+    with pytest.raises(InvalidInput, match="unknown key `askk`"):
+        library.questionnaire("our-own")
+
+
+def test_two_of_ones_own_with_one_id(tmp_path: Path, shipped: Path) -> None:
+    """The first file counts, the second is told."""
+    own = write(tmp_path / "own", {"a.yaml": OWN, "b.yaml": OWN.replace("Is it so?", "Is it?")})
+    library = Library([shipped, own])
+    assert library.questionnaire("our-own").item("ours.first").ask == "Is it so?"
+    (fault,) = library.faults
+    assert f"is taken by another of your own ({own / 'a.yaml'})" in str(fault.problems[0])
+
+
+def test_faulty_files_beside_ones_own_are_left_out(tmp_path: Path, shipped: Path) -> None:
+    """Broken trainings, sources or scales of one's own are told, and the shipped ones count."""
+    names = ("trainings.yaml", "sources.yaml", "scales.yaml", "glossary.yaml")
+    own = write(tmp_path / "own", dict.fromkeys(names, "broken: [\n") | {"ours.yaml": OWN})
+    library = Library([shipped, own])
+    assert {Path(fault.file).name for fault in library.faults} == set(names)
+    assert library.trainings == Library([shipped]).trainings
+    assert library.questionnaire("our-own").item("ours.first").scale is not None
 
 
 def test_own_scales_and_sources_add_to_the_shipped(tmp_path: Path, shipped: Path) -> None:
@@ -98,8 +151,10 @@ def test_own_scales_and_sources_add_to_the_shipped(tmp_path: Path, shipped: Path
     kept = Library.from_texts(library.texts(["our-own"]))
     assert kept.questionnaire("our-own") == library.questionnaire("our-own")
     (own / "scales.yaml").write_text(scales.replace("mine", "yes_no"), encoding="utf-8")
-    with pytest.raises(InvalidInput, match="there is already a scale `yes_no`"):
-        Library([shipped, own]).questionnaire("our-own")
+    clashing = Library([shipped, own])
+    assert "there is already a scale `yes_no`" in str(clashing.faults[0].problems[0])
+    with pytest.raises(InvalidInput, match="unknown scale `mine`"):
+        clashing.questionnaire("our-own")
 
 
 def test_kept_wording_gives_equal_questionnaires(shipped: Path) -> None:
@@ -136,5 +191,5 @@ def test_unreadable_files_of_ones_own_are_told(tmp_path: Path, shipped: Path) ->
     """A file that is not UTF-8 is named, though nobody can know what it holds."""
     own = write(tmp_path / "own", {"ours.yaml": OWN})
     (own / "latin.yaml").write_bytes(b"id: se\xf1or\n")
-    with pytest.raises(InvalidInput, match=r"latin\.yaml: this file is not UTF-8"):
-        Library([shipped, own]).all()
+    (fault,) = Library([shipped, own]).faults
+    assert "latin.yaml: this file is not UTF-8" in str(fault.problems[0])

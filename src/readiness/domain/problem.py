@@ -54,7 +54,7 @@ def did_you_mean(word: str, known: "list[str] | tuple[str, ...]") -> str:
     return f"Did you mean {near[0]}?" if near else ""
 
 
-# How alike two words are, from 0 to 1, as difflib measures it: `null` and `fully` are at 0.67, `part` and `partly` at 0.8.
+# How alike two words are, from 0 to 1, by difflib: `null` and `fully` are at 0.67, `part` and `partly` at 0.8.
 _NEAR = 0.72
 _VERY_NEAR = 0.85
 _NEAR_INSIDE = 0.65

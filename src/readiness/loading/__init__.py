@@ -6,7 +6,8 @@ those before it: ::
     tree              a file's text, parsed, typed by a model, with the place of everything
     content           the files beside the questionnaires: sources, trainings, phrases, …
     questionnaires    scales, items, conditions and retired ids
-    shelf, library    which files there are, and what they hold by name
+    shelf, own        which files there are, and which of the user's own can be used
+    library           what they hold, by name
     answers           answers files, read and written
     authors           checks, advice and a schema for people who write questionnaires
 

@@ -1,5 +1,6 @@
 """Everything that can be loaded by name: questionnaires, scales, sources, trainings, resources and terms."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from readiness.loading.content import (
     TRAININGS,
 )
 from readiness.loading.content.sources import read_sources
+from readiness.loading.own import Fault, SortedOut, sort_out
 from readiness.loading.questionnaires.building import Around, check, draft
 from readiness.loading.questionnaires.index import Draft
 from readiness.loading.questionnaires.needs import needed
@@ -35,7 +37,8 @@ class Library:
 
     Args:
         folders: the shipped folder, then the user's own, which may be missing. Questionnaires, scales and sources of
-            all folders stand side by side; of the other files that of the last folder counts.
+            all folders stand side by side; of the other files that of the last folder counts. A file of the user's own
+            that has a problem is left out, see `faults`.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
@@ -47,30 +50,42 @@ class Library:
     def from_texts(cls, texts: Mapping[str, str]) -> "Library":
         """A library of texts by file name, such as the wording that an assessment keeps (see `texts`)."""
         library = cls(())
-        library._shelf = shelf.of_texts(texts)
+        library._found = shelf.of_texts(texts)
         return library
 
     def beside(self, books: Sequence[Book]) -> "Library":
-        """A library with some files added, which take the place of those here with the same id or the same text."""
+        """A library with some files added, which take the place of those here with the same id or the same text.
+
+        All are equal in it: whatever they do to each other is told of both.
+        """
         ids = {book.id for book in books if book.id}
         texts = {(book.name, book.text) for book in books}
         kept = [
-            book
+            Book(book.file, book.text)
             for book in self._shelf.books
             if book.id not in ids and (book.name, book.text) not in texts
         ]
         library = Library(())
-        library._shelf = shelf.of_books([*kept, *books])
+        library._found = shelf.of_books([*kept, *books])
         return library
 
-    def holds_another(self, book: Book) -> bool:
-        """Whether there is a questionnaire of the same id that reads differently."""
-        return any(
-            each.id == book.id and each.text != book.text for each in self._shelf.questionnaires
-        )
+    def other(self, book: Book) -> Book | None:
+        """The questionnaire found here whose id a file has, unless it is that very file; a shipped one first."""
+        found = sorted(self._found.questionnaires, key=lambda each: each.own)
+        same = [each for each in found if each.id == book.id]
+        return same[0] if same and not _same_file(same[0], book) else None
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The files of the user's own that are left out, and why."""
+        return self._sorted.faults
+
+    def knows(self, questionnaire_id: str) -> bool:
+        """Whether there is a file with that id, be it faulty."""
+        return questionnaire_id in self.ids() or self._faulty(questionnaire_id) is not None
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of all questionnaires, checklists among them, in the order of asking."""
+        """The ids of all questionnaires that can be used, checklists among them, in the order of asking."""
         return tuple(dict.fromkeys(book.id for book in self._shelf.questionnaires if book.id))
 
     def is_own(self, questionnaire_id: str) -> bool:
@@ -94,6 +109,7 @@ class Library:
         """Several questionnaires, in the order given; raises as `questionnaire` does."""
         wanted = list(ids)
         books = [self._book(name) for name in wanted]
+        self._built = self._sorted.built | self._built
         if any(name not in self._built for name in wanted):
             self._built |= self._load(self._with_needed(books))
         return tuple(self._built[name] for name in wanted)
@@ -164,13 +180,30 @@ class Library:
         return self._read(LIVED_EXPERIENCE, read_lived_experience) or LivedExperience()
 
     @cached_property
-    def _shelf(self) -> shelf.Shelf:
+    def _found(self) -> shelf.Shelf:
         return shelf.of_folders(self._folders)
+
+    @cached_property
+    def _sorted(self) -> SortedOut:
+        if not self._found.unread and not any(book.own for book in self._found.books):
+            return SortedOut(self._found.books)
+        return sort_out(self._found)
+
+    @cached_property
+    def _shelf(self) -> shelf.Shelf:
+        """All that can be used."""
+        return shelf.Shelf(self._sorted.books)
+
+    def _faulty(self, questionnaire_id: str) -> Fault | None:
+        return next((f for f in self.faults if f.id and f.id == questionnaire_id), None)
 
     def _book(self, questionnaire_id: str) -> Book:
         for book in self._shelf.questionnaires:
             if book.id == questionnaire_id:
                 return book
+        fault = self._faulty(questionnaire_id)
+        if fault is not None:
+            raise InvalidInput(fault.problems)
         known = self.ids()
         hint = did_you_mean(questionnaire_id, known) or f"There are {', '.join(known) or 'none'}."
         raise NotFound(f"There is no questionnaire {questionnaire_id}. {hint}")
@@ -186,9 +219,7 @@ class Library:
         return read(books[-1].tree(), books[-1].file, self.known_sources) if books else None
 
     def _with_needed(self, books: Sequence[Book]) -> Sequence[Book]:
-        """What has to be loaded together; everything, when a user's own questionnaires could clash."""
-        if any(book.own for book in self._shelf.questionnaires):
-            return self._shelf.questionnaires
+        """What has to be loaded together."""
         try:
             names = needed(
                 [book.id for book in books],
@@ -200,7 +231,7 @@ class Library:
         return [self._book(name) for name in names]
 
     def _load(self, books: Sequence[Book]) -> dict[str, Questionnaire]:
-        gathered = _Gathered(self._shelf.unread if any(book.own for book in books) else [])
+        gathered = _Gathered()
         tried = [gathered.get(partial(self._draft, book)) for book in books]
         drafts = [drafted for drafted in tried if drafted is not None]
         scales = gathered.get(lambda: self.scales)
@@ -215,8 +246,8 @@ class Library:
 class _Gathered:
     """Goes on after a file that cannot be read, and keeps what was wrong with it."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = list(problems)
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
 
     def get(self, make: Callable[[], Made]) -> Made | None:
         try:
@@ -224,3 +255,10 @@ class _Gathered:
         except InvalidInput as error:
             self.problems += problems_of(error)
             return None
+
+
+def _same_file(one: Book, other: Book) -> bool:
+    try:
+        return os.path.samefile(one.file, other.file)
+    except OSError:  # kept wording lies in no file
+        return False

@@ -60,12 +60,15 @@ class Book:
 
     @property
     def is_content(self) -> bool:
-        """Whether a file found in a folder is meant for us: answers files and others may lie beside it."""
+        """Whether a file found in a folder is meant for us: answers files and others may lie beside it.
+
+        In a user's own folder all but answers files are, so that a questionnaire never goes missing in silence.
+        """
         if self.fixed:
             return True
         if _has_key(self.text, "readiness"):
             return False
-        return bool(self.id) or _has_key(self.text, "sections")
+        return self.own or bool(self.id) or _has_key(self.text, "sections")
 
     def tree(self) -> Tree:
         """What it holds; InvalidInput when it is not YAML."""

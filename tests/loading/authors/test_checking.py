@@ -49,30 +49,59 @@ def test_problems_come_as_when_loading(tmp_path: Path, library: Library) -> None
     assert any("the id `culture` is taken by another section" in line for line in said)
 
 
-def test_a_new_version_of_an_installed_one_takes_its_place(
-    tmp_path: Path, library: Library, texts: dict[str, str]
-) -> None:
-    """Checking a changed copy shows no clash of ids, only a word of warning; an equal copy not even that."""
-    copy = texts["employer-competencies.yaml"]
-    changed = checked(tmp_path, library, copy.replace("Is pay fair?", "Is the pay fair?"))
-    assert changed[0] == (
-        "ours.yaml:1:5: warning: id: `employer-competencies` is the id of an installed questionnaire."
-        " Give yours another id before you put it into your own folder."
+def test_an_id_of_an_installed_one_is_a_problem(tmp_path: Path, texts: dict[str, str]) -> None:
+    """A copy clashes with what is installed, and is looked over in its place; the installed file itself is fine."""
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    for name, text in texts.items():
+        (shipped / name).write_text(text, encoding="utf-8")
+    library = Library([shipped])
+    clash = (
+        "ours.yaml:1:5: id: the id `employer-competencies` is taken by a shipped questionnaire."
+        " Give yours another id."
     )
-    assert all("warning" in line for line in changed)
-    assert not any("installed" in line for line in checked(tmp_path, library, copy))
+    copy = texts["employer-competencies.yaml"]
+    for text in (copy, copy.replace("Is pay fair?", "Is the pay fair?")):
+        first, *others = checked(tmp_path, library, text)
+        assert first == clash
+        assert all("warning" in line for line in others)
+    for path in (shipped, shipped / "employer-competencies.yaml"):
+        assert not [each for each in check_files([path], library) if each.level == "error"]
 
 
-def test_folders_and_other_files_are_checked_too(
-    tmp_path: Path, library: Library, texts: dict[str, str]
+def test_one_of_ones_own_is_checked_beside_the_sound_ones(
+    tmp_path: Path, texts: dict[str, str]
 ) -> None:
+    """Another faulty file of the folder is no problem of this one; the same id in the folder is."""
+    shipped, own = tmp_path / "shipped", tmp_path / "own"
+    for folder in (shipped, own):
+        folder.mkdir()
+    for name, text in texts.items():
+        (shipped / name).write_text(text, encoding="utf-8")
+    for name, text in (("a", OWN), ("b", OWN), ("c", "id: broken\nsections: [")):
+        (own / f"{name}.yaml").write_text(text, encoding="utf-8")
+    library = Library([shipped, own])
+
+    def said(path: Path) -> list[str]:
+        return [str(each) for each in check_files([path], library) if each.level == "error"]
+
+    assert said(own / "a.yaml") == []
+    assert "is taken by another of your own" in said(own / "b.yaml")[0]
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(OWN.replace("What is it?", "What?"), encoding="utf-8")
+    assert said(draft) == []
+    draft.write_text(OWN.replace("id: our-own\n", ""), encoding="utf-8")
+    assert "there is no `id:` line" in "\n".join(said(draft))
+
+
+def test_folders_and_other_files_are_checked_too(tmp_path: Path, texts: dict[str, str]) -> None:
     """A folder stands for its files; files beside questionnaires go by their names."""
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "glossary.yaml").write_text("terms: [{id: t, term: T}]\n", encoding="utf-8")
     (tmp_path / "phrases.yaml").write_text("phrases: {a: []}\nphrase: b\n", encoding="utf-8")
     said = [
-        str(problem) for problem in check_files([tmp_path], library) if problem.level == "error"
+        str(problem) for problem in check_files([tmp_path], Library(())) if problem.level == "error"
     ]
     assert said == [
         f"{tmp_path}/glossary.yaml:1:9: terms[0]: the key `means` is missing",

@@ -58,6 +58,7 @@ REFUSED = {
     "blank": (" \n\n", "file.yaml: the file is empty"),
     "comments": ("# hello\n", "file.yaml: the file is empty: it holds only comments"),
     "mark": ("---\n", "file.yaml: the file is empty: nothing follows `---`"),
+    "alias alone": ("*a\n", "file.yaml:1:1: `*a` is an alias"),
     "list": ("- a\n", "file.yaml:1:1: `key: value` lines are needed here, not a list"),
     "text": ("hello\n", "file.yaml:1:1: `key: value` lines are needed here, not plain text"),
     "duplicate": ("a: 1\nb: 2\na: 3\n", "file.yaml:3:1: the key `a` is here twice; first in line 1"),

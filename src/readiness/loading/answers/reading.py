@@ -170,7 +170,7 @@ class _Reading:
             path: Path = ("questionnaires", n)
             if name in names:
                 self._report.add(path, f"`{name}` is here twice")
-            elif name not in known:
+            elif not self._library.knows(name):
                 self._report.add(
                     path, f"there is no questionnaire `{name}`", self._report.near(name, known)
                 )
@@ -182,7 +182,7 @@ class _Reading:
         return tuple(names)
 
     def _questionnaires(self, names: tuple[str, ...]) -> tuple[Questionnaire, ...]:
-        missing = [name for name in names if name not in self._library.ids()]
+        missing = [name for name in names if not self._library.knows(name)]
         for name in missing:
             where = "the shipped ones" if self._wording is None else "the wording of this file"
             self._report.add((), f"the questionnaire `{name}` is not among {where}")

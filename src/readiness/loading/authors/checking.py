@@ -1,37 +1,18 @@
 """`readiness questionnaires check`: everything about some files, beside what is installed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from readiness.domain.content import Sources
 from readiness.domain.problem import Problem
-from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import InvalidInput
-from readiness.loading import content, shelf
+from readiness.loading import shelf
 from readiness.loading.authors.lint import lint
-from readiness.loading.content.glossary import read_glossary
-from readiness.loading.content.lexicon import read_lexicon
-from readiness.loading.content.lived_experience import read_lived_experience
-from readiness.loading.content.phrases import read_phrases
-from readiness.loading.content.resources import read_resources
-from readiness.loading.content.trainings import read_trainings
+from readiness.loading.content.readers import read_other
 from readiness.loading.library import Library
+from readiness.loading.own import NO_ID, NO_ID_HINT, clash
 from readiness.loading.shelf import Book
-from readiness.loading.tree.parsing import Mapping
 from readiness.loading.tree.place import Report, problems_of, sorted_problems
 from readiness.loading.tree.text import read_text
-
-# Questionnaires, scales and sources are checked together, by loading them.
-_PLAIN: dict[str, Callable[[Mapping, str], object]] = {
-    content.LEXICON: read_lexicon,
-    content.PHRASES: read_phrases,
-}
-_CITING: dict[str, Callable[[Mapping, str, Sources | None], object]] = {
-    content.TRAININGS: read_trainings,
-    content.RESOURCES: read_resources,
-    content.GLOSSARY: read_glossary,
-    content.LIVED_EXPERIENCE: read_lived_experience,
-}
 
 
 def check_files(paths: Iterable[Path], library: Library) -> list[Problem]:
@@ -39,14 +20,19 @@ def check_files(paths: Iterable[Path], library: Library) -> list[Problem]:
 
     Args:
         paths: questionnaires, files that stand beside them (by their names), or folders of both.
-        library: what is installed; a checked file takes the place of an installed one with the same id.
+        library: what is installed; a checked file takes the place of an installed one with the same id, but that their
+            ids clash is a problem too.
     """
     books, problems = _books(paths)
     if problems or not books:
         return problems
     together = library.beside(books)
     return sorted_problems(
-        [*_of_others(books, together), *_of_questionnaires(books, library, together)]
+        [
+            *_of_others(books, together),
+            *_of_ids(books, library),
+            *_of_questionnaires(books, together),
+        ]
     )
 
 
@@ -73,16 +59,38 @@ def _of_others(books: Sequence[Book], together: Library) -> list[Problem]:
     problems: list[Problem] = []
     for book in books:
         try:
-            if book.name in _PLAIN:
-                _PLAIN[book.name](book.tree(), book.file)
-            elif book.name in _CITING:
-                _CITING[book.name](book.tree(), book.file, together.known_sources)
+            read_other(book.name, book.tree(), book.file, together.known_sources)
         except InvalidInput as error:
             problems += problems_of(error)
     return problems
 
 
-def _of_questionnaires(books: Sequence[Book], library: Library, together: Library) -> list[Problem]:
+def _of_ids(books: Sequence[Book], library: Library) -> list[Problem]:
+    """Questionnaires whose id cannot be read, or belongs to another file that is installed."""
+    problems: list[Problem] = []
+    for book in (book for book in books if not book.fixed):
+        try:
+            report = Report(book.file, book.tree())
+        except InvalidInput:
+            continue  # told where it is loaded
+        other = library.other(book) if book.id else None
+        if not book.id:
+            report.add((), NO_ID, NO_ID_HINT)
+        elif other is not None and not (other.own and not _lies_beside(book, other)):
+            report.add(("id",), *clash(book.id, other))
+        elif other is not None and other.text != book.text:
+            message = f"`{book.id}` is the id of an installed questionnaire"
+            hint = "Give yours another id before you put it into your own folder."
+            report.problems.append(report.warning(("id",), message, hint))
+        problems += report.problems
+    return problems
+
+
+def _lies_beside(book: Book, other: Book) -> bool:
+    return Path(book.file).resolve().parent == Path(other.file).resolve().parent
+
+
+def _of_questionnaires(books: Sequence[Book], together: Library) -> list[Problem]:
     try:
         questionnaires = {together.file(q.id): q for q in together.all()}
     except InvalidInput as error:
@@ -90,16 +98,6 @@ def _of_questionnaires(books: Sequence[Book], library: Library, together: Librar
     return [
         problem
         for book in books
-        if book.id and not book.fixed
-        for problem in _advice(book, questionnaires[book.file], library)
+        if book.file in questionnaires
+        for problem in lint(questionnaires[book.file], Report(book.file, book.tree()))
     ]
-
-
-def _advice(book: Book, questionnaire: Questionnaire, library: Library) -> list[Problem]:
-    report = Report(book.file, book.tree())
-    found = lint(questionnaire, report)
-    if library.holds_another(book):
-        message = f"`{book.id}` is the id of an installed questionnaire"
-        hint = "Give yours another id before you put it into your own folder."
-        found.insert(0, report.warning(("id",), message, hint))
-    return found

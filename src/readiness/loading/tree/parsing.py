@@ -1,9 +1,9 @@
 """Text to plain data that remembers where everything stood, straight from the events of libyaml.
 
 The YAML that people write here is a small, safe part of the language: mappings, lists and text. Every scalar stays the
-text that the author wrote (`yes`, `010` and `1.10` are typed later, by the schema). Anchors, aliases, tags and duplicate
-keys are problems, kept with the tree, so that what else is wrong with a file can be said in the same breath; nothing is
-ever expanded. Deep nesting ends the reading, as broken YAML does.
+text that the author wrote (`yes`, `010` and `1.10` are typed later, by the schema). Anchors, aliases, tags and
+duplicate keys are problems, kept with the tree, so that what else is wrong with a file can be said in the same breath;
+nothing is ever expanded. Deep nesting ends the reading, as broken YAML does.
 """
 
 import gc
@@ -214,7 +214,7 @@ class _Reader:
         self._next()  # end of the document
         after = self._next()
         only = isinstance(after, self._stream_end)
-        if top == "" and only and not event.style:
+        if top == "" and only and type(event) is self._scalar and not event.style:
             raise _Refused(None, "the file is empty: nothing follows `---`")
         if not isinstance(top, Mapping):
             message = f"`key: value` lines are needed here, not {described(top)}"
