@@ -209,7 +209,6 @@ def test_facts_of_the_profile(item: str, text: str, value: object) -> None:
         ("profile.managers", "seven managers and then me", 7),
         ("profile.size", "we have 3 sites", "under_10"),
         ("profile.state", "my sister lives in texas", "texas"),
-        ("profile.workers", "employees, actually both", ("employee", "volunteer")),
     ],
 )
 def test_unsure_facts_are_asked_back(item: str, text: str, value: object) -> None:

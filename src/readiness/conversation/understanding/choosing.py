@@ -1,12 +1,12 @@
-"""Answers that name something: one of several kinds, several at once, or a size."""
+"""Answers that name something: one of several kinds, or a size."""
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from readiness.conversation.understanding.chunks import Chunk
 from readiness.conversation.understanding.clauses import Clause, is_filler
-from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary, Words
+from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 from readiness.domain.questionnaire import Option, Scale
 
 # Compiled when a label is first searched: few answers need them.
@@ -35,36 +35,6 @@ class Named(NamedTuple):
     end: int = 0
 
 
-class Beside(NamedTuple):
-    """Phrases that play a part only in answers that name things; `vague` ones among them are asked back."""
-
-    all: frozenset[Words]
-    both: frozenset[Words]
-    none: frozenset[Words]
-    beside: frozenset[str]
-    filler: frozenset[str]
-    vague: frozenset[Words]
-
-
-def beside(vocab: Vocabulary) -> Beside:
-    """Those phrases of the lexicon, as words; compiled once."""
-    if vocab.beside is None:
-        vocab.beside = _beside(vocab)
-    return cast(Beside, vocab.beside)
-
-
-def _beside(vocab: Vocabulary) -> Beside:
-    lexicon = vocab.lexicon
-
-    def read(phrases: Sequence[str]) -> frozenset[Words]:
-        return frozenset(vocab.words(phrase.rstrip("?")) for phrase in phrases)
-
-    words = frozenset(word for phrase in lexicon.beside for word in vocab.words(phrase))
-    filler = frozenset(word for phrase in lexicon.filler for word in vocab.words(phrase))
-    vague = read([phrase for phrase in lexicon.all if phrase.endswith("?")])
-    return Beside(read(lexicon.all), read(lexicon.both), read(lexicon.none), words, filler, vague)
-
-
 def name_ranges(scale: Scale) -> dict[str, tuple[int, int | None]]:
     """The ranges that the labels of a scale name, such as `10 to 49`; empty where a label names none."""
     ranges = {option.id: found for option in scale.options if (found := _range(option))}
@@ -81,22 +51,21 @@ def _range(option: Option) -> tuple[int, int | None] | None:
     return None
 
 
-def named(text: str, spoken: Sequence[Clause], vocab: Vocabulary, *, several: bool) -> Named | None:
-    """The options that a text names, and how surely; None when it names none."""
-    namer = _Namer(text, vocab, several=several)
+def named(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Named | None:
+    """The option that a text names, or several to choose from, and how surely; None when it names none."""
+    namer = Namer(text, vocab)
     for clause in spoken:
         namer.hear(clause)
     return namer.named()
 
 
-class _Namer:
+class Namer:
     """Gathers the options that clauses name and deny."""
 
-    def __init__(self, text: str, vocab: Vocabulary, *, several: bool) -> None:
+    def __init__(self, text: str, vocab: Vocabulary) -> None:
         self.text = text
         self.vocab = vocab
-        self.also = beside(vocab)
-        self.several = several
+        self.ids = vocab.scale.ids if vocab.scale else ()
         self.chosen: list[str] = []
         self.denied: list[str] = []
         self.asked = False
@@ -106,33 +75,36 @@ class _Namer:
 
     def hear(self, clause: Clause) -> None:
         """Takes in one clause."""
-        options = [c for c in clause.chunks if _names(c) and self._counts(c, clause)]
+        options = self.options_in(clause)
         if not options:
-            self._hear_more(clause)
+            self.hear_more(clause)
             return
         if clause.joint in ("correction", "retraction") or self.retracted:
             self.chosen, self.denied, self.asked, self.retracted = [], [], False, False
         # "Everyone except the young ones": what was set apart is not chosen.
-        self._gather(clause, options, negated=clause.joint == "contrast" and not self._adds(clause))
+        self.gather(clause, options, negated=clause.joint == "contrast" and not self._adds(clause))
         self.asked = self.asked or clause.question or clause.joint in ("contrast", "condition")
         self.end = clause.end
 
     def named(self) -> Named | None:
         """What was gathered."""
-        ids = _ids(self.vocab)
+        ids = self.ids
         options = tuple(o for o in ids if o in self.chosen and o not in self.denied)
         both = bool(set(self.chosen) & set(self.denied))
         if not options and self.denied and not self.chosen:
             left = tuple(o for o in ids if o not in self.denied)
-            return Named(left[:3], True, False) if len(left) <= 3 else None
+            return Named(left, True, False) if 1 <= len(left) <= 3 else None
         asked = self.asked or both or self.retracted
         return Named(options, asked, self.clean, self.end) if options else None
 
-    def _hear_more(self, clause: Clause) -> None:
-        """A clause that names nothing: a bare no, "both", a condition, or a story."""
-        words = sum((chunk.words for chunk in clause.chunks), ())
+    def options_in(self, clause: Clause) -> list[Chunk]:
+        """The chunks of a clause that name options."""
+        return [c for c in clause.chunks if names_option(c) and self._counts(c, clause)]
+
+    def hear_more(self, clause: Clause) -> None:
+        """A clause that names nothing: a bare no, a condition, or a story."""
         if (
-            words
+            clause.chunks
             and all(c.plays("negation") or is_filler(c) for c in clause.chunks)
             and clause.said
         ):
@@ -141,16 +113,12 @@ class _Namer:
         if not clause.chunks:
             self.asked = True
             return
-        found = group(words, self.vocab) if self.chosen else None
-        if found is not None:
-            self.asked = True
-            self.chosen = list(_ids(self.vocab)) if found.name != "none" else self.chosen
-            self.end = clause.end
         hangs_on = clause.joint == "condition" or (clause.joint == "tail" and clause.others)
         stray = any(c.is_other and len(c.words[0]) == 1 for c in clause.chunks)
         self.asked = self.asked or bool(hangs_on and clause.said) or stray
 
-    def _gather(self, clause: Clause, options: Sequence[Chunk], *, negated: bool) -> None:
+    def gather(self, clause: Clause, options: Sequence[Chunk], *, negated: bool) -> None:
+        """Takes in the options of a clause, as chosen or as denied."""
         before: Chunk | None = None
         for chunk in clause.chunks:
             if chunk in options:
@@ -161,7 +129,7 @@ class _Namer:
                 negated = True
             elif chunk.plays("hedge") and not is_filler(chunk):
                 self.asked = True
-            elif not (is_filler(chunk) or self._may_stand(chunk)):
+            elif not (is_filler(chunk) or self.may_stand(chunk)):
                 self.clean = False
             before = chunk
 
@@ -175,7 +143,8 @@ class _Namer:
         if self.text[chunk.start : chunk.end].isupper() and not self.text.isupper():
             return True
         alone = all(
-            c is chunk or is_filler(c) or (c.plays("tail") and not _names(c)) for c in clause.chunks
+            c is chunk or is_filler(c) or (c.plays("tail") and not names_option(c))
+            for c in clause.chunks
         )
         # "ok" and "hi" are words too.
         self.asked = self.asked or (
@@ -183,40 +152,11 @@ class _Namer:
         )
         return alone
 
-    def _may_stand(self, chunk: Chunk) -> bool:
-        if chunk.plays("around") or chunk.plays("conclusion") or chunk.plays("tail"):
-            return True
-        return self.several and all(word in self.also.beside for word in chunk.words)
+    def may_stand(self, chunk: Chunk) -> bool:
+        """Whether a chunk may stand beside an option without a change in what is meant."""
+        return chunk.plays("around") or chunk.plays("conclusion") or chunk.plays("tail")
 
 
-def _names(chunk: Chunk) -> bool:
+def names_option(chunk: Chunk) -> bool:
+    """Whether a chunk stands for an option of the scale, rather than for *don't know*."""
     return chunk.plays("option") and any(o not in OUTSIDE for o in chunk.meaning.options)
-
-
-class Group(NamedTuple):
-    """`all`, `both` or `none` of the options, and whether to ask back."""
-
-    name: str
-    asked: bool
-
-
-def group(found: Words, vocab: Vocabulary) -> Group | None:
-    """The group that some words stand for, and nothing else; None when they do not."""
-    also = beside(vocab)
-    for phrases, name in ((also.both, "both"), (also.all, "all"), (also.none, "none")):
-        for phrase in phrases:
-            if _contains_only(found, phrase, also.filler):
-                return Group(name, phrase in also.vague)
-    return None
-
-
-def _contains_only(words: Words, phrase: Words, filler: frozenset[str]) -> bool:
-    for at in range(len(words) - len(phrase) + 1):
-        if words[at : at + len(phrase)] == phrase:
-            rest = words[:at] + words[at + len(phrase) :]
-            return all(word in filler for word in rest)
-    return False
-
-
-def _ids(vocab: Vocabulary) -> tuple[str, ...]:
-    return vocab.scale.ids if vocab.scale else ()

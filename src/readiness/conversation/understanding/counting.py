@@ -27,7 +27,7 @@ def number(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> 
         return outside or _rough(text, found, vocab)
     spoken = clauses(made, vocab)
     chosen, corrected = _chosen(counted, made)
-    if chosen.start and text[chosen.start - 1] in "-–" and not text[: chosen.start - 1].strip():
+    if any(token.is_negative for token in found):
         return UNCLEAR
     value = chosen.quantity.value if chosen.quantity else 0
     values = {c.quantity.value for c in made if c.quantity}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from readiness.conversation.understanding.chunks import Chunk
 from readiness.conversation.understanding.clauses import Clause, is_filler
 from readiness.conversation.understanding.graded import read_clause
 from readiness.conversation.understanding.notes import noted
@@ -107,6 +108,10 @@ def _followed(
     later = clause.has("intent")
     if by_number and then is None and not later and _counts_against(clause, vocab):
         return reading.questioned()
+    bare = bool(clause.said) and all(_is_digits(chunk) for chunk in clause.said)
+    if by_number and bare and vocab.top < 2:
+        # "1,5" may be one and a half.
+        return reading.questioned()
     if clause.joint in ("contrast", "condition"):
         return _contrasted(reading, clause, then, vocab)
     if clause.joint in ("correction", "retraction"):
@@ -119,6 +124,11 @@ def _followed(
     if reading.sure and _is_reason(reading, clause, then):
         return reading
     return _joined(reading, then, vocab)
+
+
+def _is_digits(chunk: Chunk) -> bool:
+    counted = chunk.quantity
+    return counted is not None and counted.kind == "number" and not counted.spelled
 
 
 def _told(reading: Reading, clause: Clause, vocab: Vocabulary) -> Reading:

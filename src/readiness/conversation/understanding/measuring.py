@@ -61,6 +61,9 @@ def _position(quantity: Quantity, vocab: Vocabulary) -> Reading | None:
         return None
     ids, value = vocab.scale.ids, quantity.value
     if value > 1 and value != int(value):
+        if not vocab.scale.scored:
+            # Between two kinds there is nothing.
+            return None
         near = [n for n in (int(value), int(value) + 1) if 1 <= n <= len(ids)]
         return Reading(tuple(ids[n - 1] for n in near), True) if near else None
     if 1 <= value <= len(ids):

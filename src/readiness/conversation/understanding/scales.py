@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.understanding import choosing, letters, near
+from readiness.conversation.understanding import choosing, groups, letters, near, several
 from readiness.conversation.understanding.chunks import Chunk, chunks
 from readiness.conversation.understanding.clauses import Clause, clauses, is_filler
 from readiness.conversation.understanding.deciding import Decision, decide
@@ -36,9 +38,16 @@ def read(
             # "Not tyet" says more than "not".
             label = _label(found, vocab, near.SURE_AGAINST)
             best = label if label.outcome == "accepted" else best
-    if best.outcome == "unclear":
+    if best.outcome == "unclear" and not any(token.is_negative for token in found):
         best = _label(found, vocab)
-    return best
+    return best if item.kind != "choices" else _as_several(best)
+
+
+def _as_several(reading: Interpretation) -> Interpretation:
+    """One option of several as a choice of one."""
+    value = reading.value
+    one = reading.outcome == "accepted" and isinstance(value, str) and value not in OUTSIDE
+    return msgspec.structs.replace(reading, value=(value,)) if one else reading
 
 
 def outside(
@@ -80,11 +89,21 @@ def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> I
         return whole
     made = chunks(letters.as_digits(found, item, vocab), vocab)
     spoken = clauses(made, vocab)
+    if any(_is_negative(clause) for clause in spoken):
+        return UNCLEAR
     scale = item.scale
     if item.kind == "choices" or (scale and not scale.scored and set(scale.ids) != POLAR):
         return _named(text, item, made, spoken, vocab)
     decision = decide(text, spoken, vocab)
     return said(decision) if decision else UNCLEAR
+
+
+def _is_negative(clause: Clause) -> bool:
+    """Whether a clause is nothing but a number below zero, which is the place of no option."""
+    if clause.joint == "contrast":
+        return False
+    said = [chunk for chunk in clause.said if chunk.words[0] not in ("minus", "negative")]
+    return bool(said) and all(c.words[0][:1] == "-" and c.words[0] != "-" for c in said)
 
 
 def _is_loose(text: str, reading: Interpretation) -> bool:
@@ -138,38 +157,23 @@ def _named(
     spoken: Sequence[Clause],
     vocab: Vocabulary,
 ) -> Interpretation:
-    several = item.kind == "choices"
     reading = _outside_or_places(text, item, made, vocab)
     if reading is not None:
         return reading
-    words = tuple(word for chunk in made if not chunk.plays("stop") for word in chunk.words)
-    group = choosing.group(words, vocab) if several else None
-    ids = item.scale.ids if item.scale else ()
-    if group is not None and group.name == "none":
-        return either(("not_applicable",), None)
-    if group is not None and (group.name == "all" or len(ids) == 2):
-        if group.asked:
-            return Interpretation(outcome="confirm", value=ids, candidates=ids)
-        return Interpretation(outcome="accepted", value=ids)
-    named = choosing.named(text, spoken, vocab, several=several)
-    if named is None:
-        return UNCLEAR
-    return _chosen(text, item, named)
+    if item.kind == "choices":
+        words = tuple(word for chunk in made if not chunk.plays("stop") for word in chunk.words)
+        group = groups.group(words, vocab)
+        if group is not None and group.name == "none":
+            return either(("not_applicable",), None)
+        return several.read(text, spoken, vocab) or UNCLEAR
+    named = choosing.named(text, spoken, vocab)
+    return _chosen(text, named) if named else UNCLEAR
 
 
-def _chosen(text: str, item: Item, named: choosing.Named) -> Interpretation:
+def _chosen(text: str, named: choosing.Named) -> Interpretation:
     note = verbatim(text, named.end) if named.clean else verbatim(text, 0)
     if note is not None and not any(char.isalnum() for char in note):
         note = None
-    if item.kind == "choices":
-        outcome = "accepted" if named.clean and not named.asked else "confirm"
-        candidates = () if outcome == "accepted" else named.options
-        return Interpretation(
-            outcome="accepted" if outcome == "accepted" else "confirm",
-            value=named.options,
-            candidates=candidates,
-            note=note,
-        )
     if len(named.options) == 1 and not named.asked and named.clean:
         return Interpretation(outcome="accepted", value=named.options[0], note=note)
     return either(named.options[:3], note)
@@ -187,6 +191,9 @@ def _outside_or_places(
         note = verbatim(text, first.end)
         loose = any(c.plays("option") or c.quantity for c in made if c is not first)
         also = tuple(o for c in made if c is not first for o in c.meaning.options)
+        if item.kind == "choices" and several.says_every_option(made, vocab):
+            # "Not sure, maybe both."
+            loose, also = True, item.scale.ids if item.scale else ()
         return said(Decision(sure._replace(options=(*sure.options, *also)[:3], asked=loose), note))
     counted = [chunk.quantity for chunk in made if chunk.quantity]
     if not counted or any(chunk.plays("option") for chunk in made):

@@ -36,6 +36,8 @@ def in_ranges(
         return None
     asked_about = f"{item.ask} {item.topic}".casefold()
     doubtful = any(_is_strange(chunk, vocab, asked_about) for chunk in made)
+    # Nobody counts one and a half people.
+    questioned = questioned or any(value != int(value) for value in values)
     joined = len(values) == 1 or any(chunk.plays("between") for chunk in made)
     if len(fits) == 1 and joined and not doubtful and not questioned:
         return Interpretation(outcome="accepted", value=fits[0])

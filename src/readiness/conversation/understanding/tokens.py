@@ -11,6 +11,11 @@ MAX_TOKENS = 200
 STOPS = frozenset('.,;:!?()[]{}\n…—–|"“”«»*=>')
 # Signs that mean something between numbers.
 SIGNS = ("-", "/", "~")
+# What may be a minus: hyphens, dashes and the sign itself.
+MINUS = "-‐‑‒–—―−﹣－"
+_NEGATIVE = ("minus", "negative")
+# These mean something only before a number, or a word.
+_LEADING = "$<~"
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _TOKEN = re.compile(
@@ -48,6 +53,11 @@ class Token(NamedTuple):
     end: int
 
     @property
+    def is_negative(self) -> bool:
+        """Whether it is a number below zero, which neither counts anything nor is the place of an option."""
+        return self.word[:1] == "-" and self.word[1:2].isdigit()
+
+    @property
     def is_stop(self) -> bool:
         """Whether it ends a clause."""
         return self.word in STOPS or self.word in ("--", "..", "...")
@@ -69,8 +79,11 @@ def tokens(text: str, spoken: Mapping[str, tuple[str, ...]]) -> list[Token]:
                 if _between_letters(plain, start):
                     continue
                 typed = "—"
-            elif _is_noise(typed):
+            elif _is_noise(typed) or (typed in _LEADING and not _leads(typed, plain, end)):
                 continue
+        if typed[0].isdigit() and _is_negative(plain, start):
+            found.append(Token("-" + typed, start, end))
+            continue
         word = normal(typed.replace(" ", "").replace(".", "") if typed[0].isalpha() else typed)
         bare = word.replace("'", "")
         parts = spoken.get(word) or spoken.get(bare) or (bare,)
@@ -148,8 +161,28 @@ def _between_digits(text: str, at: int) -> bool:
     return before.isdigit() and after.isdigit()
 
 
+def _leads(sign: str, text: str, at: int) -> bool:
+    following = text[at:].lstrip()[:1]
+    return following.isalnum() if sign == "~" else following.isdigit()
+
+
 def _between_letters(text: str, at: int) -> bool:
     return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
+
+
+def _is_negative(text: str, at: int) -> bool:
+    """Whether a number has a minus of its own: "-1", "- 1" at the beginning, "minus 1"; never "1-2" or "well - 1"."""
+    before = text[:at].rstrip()
+    spelled = before.casefold().split()[-1:]
+    if spelled and spelled[0].strip("([\"'") in _NEGATIVE:
+        return True
+    if not before.endswith(tuple(MINUS)):
+        return False
+    earlier = before.rstrip(MINUS)
+    if not any(char.isalnum() for char in earlier):
+        return True
+    glued = len(before) == at
+    return glued and not earlier[-1].isalnum() and not earlier.rstrip()[-1].isdigit()
 
 
 def _is_noise(sign: str) -> bool:

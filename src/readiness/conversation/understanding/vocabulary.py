@@ -111,6 +111,8 @@ class Vocabulary:
         self.numbers = lexicon.numbers
         counted = {*lexicon.numbers, *lexicon.ordinals, *lexicon.months, *lexicon.weekdays}
         self.real_words |= counted | {w for words in lexicon.fractions for w in words.split()}
+        together = (*lexicon.all, *lexicon.both, *lexicon.none, *lexicon.beside)
+        self.real_words |= {word for phrase in together for word in phrase.rstrip("?").split()}
         self.fractions = {self.words(key): value for key, value in lexicon.fractions.items()}
         self.rough = {self.words(key): value for key, value in lexicon.rough.items()}
 
