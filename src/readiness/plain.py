@@ -36,7 +36,7 @@ def begin(
     """
     say = Phrases(shipped_phrases())
     while opening.missing:
-        _print(ask(opening, say, full_minutes(library)))
+        _print(ask(opening, say, full_minutes(library, opening.questionnaires)))
         text = _read()
         if text is None:
             return
@@ -54,6 +54,7 @@ def begin(
         round_name=opening.round,
         scope=opening.scope or "full",
         respondent=Respondent(opening.name, opening.role),
+        questionnaires=opening.questionnaires,
     )
     _print(say("started", id=session.id))
     _converse(Talk(session), hand_over)

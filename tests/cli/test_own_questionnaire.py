@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Start
+from tests.cli.talking import Chat, recorded
 
 from readiness.loading import Library
 
@@ -119,3 +120,91 @@ def test_own_and_shipped_together(own: Path) -> None:
     (own / "keys.yaml").write_text(OWN, encoding="utf-8")
     ids = Library([resources.questionnaires(), own]).ids()
     assert ids.index("recovery-workplace") < ids.index("keys") < ids.index("onboarding")
+
+
+def _faulty(own: Path) -> Path:
+    path = own / "faulty.yaml"
+    path.write_text("id: faulty\ntitle: A\ntitle: B\nsections: x\n", encoding="utf-8")
+    return path
+
+
+def test_a_faulty_one_stops_nothing_else(run: Run, own: Path, answers_file: Path) -> None:
+    """Scores, reports and imports of shipped questionnaires work, and say once which file is faulty."""
+    before = [run("score", answers_file), run("report", answers_file)]
+    faulty = _faulty(own)
+    told = f"{faulty} has problems and is left out. To see them: readiness questionnaires check {faulty}\n"
+    after = [run("score", answers_file), run("report", answers_file)]
+    assert [(done.code, done.out) for done in after] == [(0, done.out) for done in before]
+    assert [done.err for done in after] == [told, told]
+    imported = run("import", answers_file)
+    assert imported.code == 0
+    assert imported.err.count(str(faulty)) == 2
+    assert run("report", imported.out.strip()).out == before[1].out
+    checked = run("questionnaires", "check", faulty)
+    assert checked.code == 1
+    assert "the key `title` is here twice" in checked.out
+    assert "sections: a list is needed here" in checked.out
+    assert told not in checked.err
+
+
+def test_list_names_the_faulty_ones(run: Run, own: Path) -> None:
+    """The good ones are listed, the faulty ones told with their problems, and where the folder is."""
+    (own / "keys.yaml").write_text(OWN, encoding="utf-8")
+    (own / "clash.yaml").write_text(OWN.replace("id: keys", "id: onboarding"), encoding="utf-8")
+    (own / "nameless.yaml").write_text("title: Nothing\n", encoding="utf-8")
+    done = run("questionnaires", "list")
+    assert done.code == 1
+    assert [line.split("\t")[0] for line in done.out.splitlines()] == [
+        "agency-profile", "employer-competencies", "recovery-workplace", "keys", "onboarding",
+    ]  # fmt: skip
+    assert "the id `onboarding` is taken by a shipped questionnaire" in done.err
+    assert f"{own / 'nameless.yaml'}:1:1: there is no `id:` line" in done.err
+    assert f"Your own questionnaires belong in {own}" in done.err
+    check = run("questionnaires", "check", own / "clash.yaml")
+    assert check.code == 1
+    assert "taken by a shipped questionnaire" in check.out
+
+
+def test_a_conversation_about_ones_own(run: Run, process: Start, own: Path, tmp_path: Path) -> None:
+    """`start --questionnaire` asks the profile and one's own, and its report speaks of it."""
+    (own / "keys.yaml").write_text(OWN, encoding="utf-8")
+    store = tmp_path / "s.sqlite3"
+    begin = ("--agency", "Riverbend", "--role", "leadership", "--scope", "full")
+    chat = Chat(process("start", "--plain", *begin, "--questionnaire", "keys", "--store", store))
+    while (answer := chat.hear()) is not None:
+        if any("Does every peer have a key" in line for line in chat.lines):
+            chat.say("partly")
+            break
+        chat.say(answer)
+    chat.until("Which doors stay closed?")
+    code, err = chat.end("The back door", "finish", "finish")
+    assert (code, err) == (0, "")
+    assert "Partly" in recorded(chat.lines)[-2]
+    (name,) = [line.split("\t")[0] for line in run("list", "--store", store).out.splitlines()]
+    report = run("report", name, "--store", store)
+    assert "Give every peer a key." in report.out
+    exported = run("export", name, "--store", store)
+    assert "keys@1.0.0" in exported.out
+    assert "employer-competencies@" not in exported.out
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("kyes-and-doors", "There is no questionnaire kyes-and-doors."),
+        ("key", "There is no questionnaire key. Did you mean keys?"),
+        ("onboarding", "onboarding is a checklist"),
+        ("faulty", "the key `title` is here twice"),
+    ],
+)
+def test_start_with_what_cannot_be_asked(
+    run: Run, own: Path, tmp_path: Path, name: str, told: str
+) -> None:
+    """A questionnaire that cannot be asked is told before anything is stored."""
+    (own / "keys.yaml").write_text(OWN, encoding="utf-8")
+    _faulty(own)
+    store = tmp_path / "s.sqlite3"
+    done = run("start", "--plain", "--questionnaire", name, "--store", store)
+    assert (done.code, done.out) == (1, "")
+    assert told in done.err
+    assert not store.exists()

@@ -27,26 +27,54 @@ class App:
     def __init__(self, clock: Callable[[], datetime] = now) -> None:
         self.clock = clock
         self.store_path: Path | None = None
+        self.tells_faults = True
         self._library: Library | None = None
         self._store: Store | None = None
 
     @property
     def library(self) -> "Library":
-        """The shipped content, and the questionnaires in the user's own folder."""
+        """The shipped content, and the questionnaires in the user's own folder.
+
+        Files there that are left out are told, once, unless `tells_faults` is off because the command does so itself.
+        """
         if self._library is None:
             from readiness import resources
             from readiness.loading import Library
 
             self._library = Library([resources.questionnaires(), *user_folders()])
+            if self.tells_faults:
+                for fault in self._library.faults:
+                    self.tell(
+                        f"{fault.file} has problems and is left out. To see them:"
+                        f" readiness questionnaires check {quoted(fault.file)}"
+                    )
         return self._library
+
+    @property
+    def chosen_store(self) -> Path:
+        """Where the store is, or would be."""
+        from readiness.store import default_path
+
+        return self.store_path or default_path()
+
+    @property
+    def nothing_stored(self) -> bool:
+        """Whether there is no store yet, or an empty file in its place; looking makes none."""
+        path = self.chosen_store
+        try:
+            if path.with_name(f"{path.name}-wal").exists():
+                return False
+            return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+        except OSError:
+            return False  # opening it says what is wrong
 
     @property
     def store(self) -> "Store":
         """The store, at `--store`, READINESS_STORE or in the user's data folder."""
         if self._store is None:
-            from readiness.store import Store, default_path
+            from readiness.store import Store
 
-            self._store = Store(self.store_path or default_path(), self.clock)
+            self._store = Store(self.chosen_store, self.clock)
         return self._store
 
     def close(self) -> None:
@@ -89,6 +117,11 @@ class App:
     def tell(self, text: str) -> None:
         """Say something to the person, beside the data."""
         click.echo(text, err=True)
+
+
+def quoted(file: str) -> str:
+    """A file name as it can be typed after a command."""
+    return f'"{file}"' if any(sign.isspace() for sign in file) else file
 
 
 def user_folder() -> Path:

@@ -18,6 +18,7 @@ def command() -> None:
 @pass_app
 def list_(app: App) -> None:
     """List the questionnaires that are there, shipped and your own."""
+    app.tells_faults = False
     for questionnaire in app.library.all():
         place = "your own" if app.library.is_own(questionnaire.id) else "shipped"
         items = sum(1 for _ in questionnaire.items())
@@ -25,7 +26,13 @@ def list_(app: App) -> None:
             f"{questionnaire.id}\t{questionnaire.version}\t{items} item{'s' * (items != 1)}\t{place}"
             f"\t{questionnaire.title}"
         )
+    for fault in app.library.faults:
+        app.tell(f"{fault.file} is left out:")
+        for problem in fault.problems:
+            app.tell(f"  {problem}")
     app.tell(f"Your own questionnaires belong in {user_folder()}")
+    if app.library.faults:
+        raise click.exceptions.Exit(1)
 
 
 @command.command("show")
@@ -63,6 +70,7 @@ def check(app: App, paths: tuple[Path, ...]) -> None:
     """Look a questionnaire over: every problem, and what could read better."""
     from readiness.loading import check_files
 
+    app.tells_faults = False
     problems = check_files(paths, app.library)
     for problem in problems:
         click.echo(str(problem))

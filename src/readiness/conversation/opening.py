@@ -1,5 +1,7 @@
 """The three questions before the first one: which agency, from which seat, how much time."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from readiness.conversation.commands import NO_ITEM
@@ -21,6 +23,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     scope: Scope | None = None
     round: str = "baseline"
+    questionnaires: tuple[str, ...] = DEFAULT_QUESTIONNAIRES
     role_left_open: bool = False
 
     @property
@@ -33,9 +36,9 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.scope else "scope"
 
 
-def full_minutes(library: Library) -> int:
+def full_minutes(library: Library, questionnaires: Sequence[str] = DEFAULT_QUESTIONNAIRES) -> int:
     """About how long the full check takes, in minutes, rounded to ten."""
-    used = library.questionnaires(DEFAULT_QUESTIONNAIRES)
+    used = library.questionnaires(questionnaires)
     items = sum(1 for q in used for item in q.items() if item.scored or q.id == PROFILE)
     return max(10, round(items * SECONDS / 600) * 10)
 

@@ -240,6 +240,7 @@ class ReadinessApp(App[None]):
                 round_name=opening.round,
                 scope=opening.scope or "full",
                 respondent=Respondent(opening.name, opening.role),
+                questionnaires=opening.questionnaires,
             )
         except ReadinessError as error:
             self.notify(str(error), title="This could not be begun", timeout=20, markup=False)

@@ -98,7 +98,11 @@ class New(ModalScreen["Opening | None"]):
     def _ask(self) -> None:
         missing = self._known[-1].missing
         home = cast("ReadinessApp", self.app)
-        text = ask(self._known[-1], self._say, full_minutes(home.house.library))
+        text = ask(
+            self._known[-1],
+            self._say,
+            full_minutes(home.house.library, self._known[-1].questionnaires),
+        )
         number = STEPS.index(missing) + 1 if missing in STEPS else 1
         self._head.update(HEAD.format(number=number, total=len(STEPS)))
         self._problem.update("")
