@@ -302,6 +302,96 @@ def test_export_of_nothing(run: Run) -> None:
     assert "nowhere" in done.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [("score", "FILE"), ("report", "FILE"), ("--help",)])
+def test_full_device(answers_file: Path, arguments: tuple[str, ...]) -> None:
+    """Output that cannot be written is one clear sentence and exit code 1."""
+    import subprocess
+
+    command = [str(answers_file) if each == "FILE" else each for each in arguments]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "readiness", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("The output could not be written: ")
+
+
+@pytest.mark.parametrize("ending", ["", ".yaml", "/x"])
+@pytest.mark.parametrize("command", ["score", "report", "export", "resume"])
+def test_absurdly_long_id(run: Run, small: Path, command: str, ending: str) -> None:
+    """What is too long for any id or file is no assessment, and is not repeated in full."""
+    _imported(run, small)
+    done = run(command, "a" * 9000 + ending, *(["--plain"] if command == "resume" else []))
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("There is no assessment “aaa")
+    assert len(done.err) < 300
+
+
+def test_report_over_its_own_input(run: Run, small: Path) -> None:
+    """A report is never written over the answers or the store that it is made from."""
+    name, store = _imported(run, small), small.parent / "s.sqlite3"
+    before = small.read_bytes()
+    refused = run("report", small, "-o", small.parent / "." / "small.yaml")
+    assert (refused.code, refused.out) == (1, "")
+    assert "would be lost" in refused.err
+    assert small.read_bytes() == before
+    run("import", small, "--store", store)
+    for command in ("report", "export"):
+        assert run(command, name, "-o", store, "--store", store).code == 1
+    assert run("list", "--store", store).code == 0
+
+
+def test_list_makes_no_store(run: Run, tmp_path: Path) -> None:
+    """Looking at an empty file, or at none, leaves things as they are."""
+    empty, none = tmp_path / "empty", tmp_path / "there" / "none"
+    empty.touch()
+    for path in (empty, none):
+        for command in (("list",), ("resume", "--plain")):
+            done = run(*command, "--store", path)
+            assert done.out == ""
+            assert "readiness start" in done.err
+    assert empty.read_bytes() == b""
+    assert not none.parent.exists()
+
+
+def test_import_of_an_edited_export(run: Run, small: Path, tmp_path: Path) -> None:
+    """An answer that its log contradicts is told with file, line and column."""
+    path = tmp_path / "out.yaml"
+    path.write_text(run("export", _imported(run, small)).out.replace("mostly", "partly", 1))
+    done = run("import", path, "--store", tmp_path / "s.sqlite3")
+    assert (done.code, done.out) == (1, "")
+    assert re.match(rf"{re.escape(str(path))}:\d+:\d+: answers\.culture\.basics: ", done.err)
+
+
+@pytest.mark.parametrize("name", ["a b", "../x", "Zoë", "a_b", '"a\\tb"'])
+def test_import_of_an_id_that_nobody_can_type(run: Run, tmp_path: Path, name: str) -> None:
+    """An id has letters, digits and hyphens only."""
+    path = tmp_path / "x.yaml"
+    path.write_text(f"readiness: 1\nid: {name}\nanswers: {{}}\n", encoding="utf-8")
+    done = run("import", path)
+    assert (done.code, done.out) == (1, "")
+    assert (
+        f"{path}:2:5: id: the id of an assessment has letters, digits and hyphens only" in done.err
+    )
+
+
+def test_names_do_not_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    """Control signs and signs that turn the direction of writing are dropped from an agency's name."""
+    path = tmp_path / "x.yaml"
+    path.write_text(
+        'readiness: 1\nagency: "Ri\\u202ever\\e[31mbe\\u2066nd"\nanswers: {}\n', encoding="utf-8"
+    )
+    _imported(run, path)
+    for text in (run("list").out, run("score", path).out):
+        assert "River[31mbend" in text
+        assert not {"\x1b", "\u202e", "\u2066"} & set(text)
+
+
 def test_store_that_is_none(run: Run, small: Path) -> None:
     """A file that is no store is left as it is, and told."""
     before = small.read_bytes()

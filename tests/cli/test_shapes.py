@@ -139,8 +139,23 @@ def test_table_to_read(run: Run, answers_file: Path) -> None:
     data = _score(run, answers_file)
     assert done.out.startswith(data["agency"])
     for section in data["questionnaires"][1]["sections"]:
-        assert section["title"][:40] in done.out
+        assert section["title"] in done.out
+    assert "not validated" in done.out.splitlines()[-1]
     assert max(map(len, done.out.splitlines())) <= 120
+
+
+def test_table_of_a_survey_by_leadership(run: Run, tmp_path: Path) -> None:
+    """The workplace survey has no label when only leadership has answered it; the data stays as it is."""
+    answers = "".join(f"\n  workplace.s{n:02}: agree" for n in range(1, 12))
+    path = _written(tmp_path, answers)
+    staff = run("score", path)
+    assert "ask staff" not in staff.out
+    with path.open("a", encoding="utf-8") as file:
+        file.write("respondent: {role: leadership}\n")
+    rows = [line for line in run("score", path).out.splitlines() if "11/11" in line]
+    assert len(rows) == 2
+    assert all("ask staff" in row and "Well established" not in row for row in rows)
+    assert _score(run, path)["questionnaires"][2]["band"] == "full"
 
 
 @pytest.mark.parametrize("name", [*DEFAULT, "onboarding"])

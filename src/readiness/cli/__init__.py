@@ -4,6 +4,7 @@ This is the one seam where failures become exit codes: 0 done, 1 the input has p
 interrupted. An unexpected fault writes a log file and prints one line with its path.
 """
 
+import errno
 import gc
 import io
 import os
@@ -20,6 +21,9 @@ from readiness.errors import ReadinessError
 # Most commands end before there is garbage worth looking for; Python's own threshold of 700 objects costs a command a
 # twelfth of its time.
 _MANY = 50_000
+
+# A device that takes no more; such an error names no file when it is about the output.
+_FULL = {errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 COMMANDS = {
     "start": "start",
@@ -118,11 +122,21 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+            return _nowhere_to_write(error)
         from readiness.cli.fault import log_fault
 
         click.echo(log_fault(error, arguments), err=True)
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _nowhere_to_write(error: OSError) -> int:
+    """Tell that the output went nowhere; Python itself would try again at the end, and fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    reason = error.strerror or str(error)
+    click.echo(f"The output could not be written: {reason}. Send it to another place.", err=True)
+    return 1
 
 
 def _speak_utf8() -> None:

@@ -26,7 +26,7 @@ def command(app: App, assessment_id: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    from readiness.assessment.handover import write_whole
+    from readiness.cli.output import write_out
 
-    write_whole(output, text)
+    write_out(output, text, [app.chosen_store])
     app.tell(f"Wrote {output}. It holds every note: share it with care.")

@@ -36,7 +36,7 @@ def command(app: App, file_or_id: str, form: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    from readiness.assessment.handover import write_whole
+    from readiness.cli.output import write_out
 
-    write_whole(output, text)
+    write_out(output, text, [Path(file_or_id), app.chosen_store])
     app.tell(f"Wrote {output}")

@@ -14,7 +14,7 @@ from readiness.errors import NotFound
 def command(app: App, assessment_id: str | None, plain: bool) -> None:
     """Go on with an assessment: the one last touched, or the one named."""
     if assessment_id is None:
-        stored = app.store.list()
+        stored = () if app.nothing_stored else app.store.list()
         if not stored:
             raise NotFound(
                 "There is no assessment to go on with yet. Begin one with: readiness start"

@@ -20,7 +20,7 @@ def evaluation_of(app: App, file_or_id: str, *, onboarding: bool = False) -> Eva
         NotFound: there is no such file or assessment.
     """
     path = Path(file_or_id)
-    if _is_there(path) or _looks_like_a_file(path):
+    if _can_be(path) and (path.is_file() or _looks_like_a_file(path)):
         return _of_file(app, path, onboarding=onboarding)
     from readiness.assessment import open_session
 
@@ -30,11 +30,13 @@ def evaluation_of(app: App, file_or_id: str, *, onboarding: bool = False) -> Eva
         raise NotFound(f"{error}\nThere is no file of that name here either.") from None
 
 
-def _is_there(path: Path) -> bool:
+def _can_be(path: Path) -> bool:
+    """Whether a file can have such a name."""
     try:
-        return path.is_file()
-    except OSError:  # no file can have such a name
+        path.is_file()
+    except (OSError, ValueError):
         return False
+    return True
 
 
 def _looks_like_a_file(path: Path) -> bool:

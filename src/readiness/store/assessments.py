@@ -15,6 +15,9 @@ from readiness.store.model import Header, Stored, Summary
 if TYPE_CHECKING:
     import sqlite3
 
+# Letters of an id that is told; ids are far shorter.
+_LONGEST = 80
+
 
 def insert(run: "sqlite3.Connection", header: Header, wording: Mapping[str, str]) -> None:
     """Write the header and the wording of a new assessment."""
@@ -137,6 +140,8 @@ def resolve(run: "sqlite3.Connection", written: str) -> str:
 def unknown(run: "sqlite3.Connection", written: str) -> NotFound:
     """The error that no assessment has this id."""
     written, ids = records.plain(written), _ids(run)
+    if len(written) > _LONGEST:
+        written = f"{written[:_LONGEST]}…"
     if not ids:
         return NotFound(f"There is no assessment “{written}”: none has been started here yet.")
     hint = did_you_mean(written, ids) or "“readiness list” shows the ones that are there."
