@@ -23,7 +23,13 @@ Clock = Callable[[], datetime]
 
 
 def begin(
-    store: Store, library: Library, clock: Clock, opening: Opening, hand_over: HandOver
+    store: Store,
+    library: Library,
+    clock: Clock,
+    opening: Opening,
+    hand_over: HandOver,
+    *,
+    closings: bool = True,
 ) -> None:
     """Begin an assessment, asking first for what is not known yet.
 
@@ -33,6 +39,7 @@ def begin(
         clock: the time.
         opening: what was given on the command line.
         hand_over: writes the report at the end and says where it is.
+        closings: whether a line is said at the end of each section.
     """
     say = Phrases(shipped_phrases())
     while opening.missing:
@@ -57,12 +64,19 @@ def begin(
         questionnaires=opening.questionnaires,
     )
     _print(say("started", id=session.id))
-    _converse(Talk(session), hand_over)
+    _converse(Talk(session, closings=closings), hand_over)
 
 
-def go_on(store: Store, library: Library, assessment_id: str, hand_over: HandOver) -> None:
+def go_on(
+    store: Store,
+    library: Library,
+    assessment_id: str,
+    hand_over: HandOver,
+    *,
+    closings: bool = True,
+) -> None:
     """Go on with a stored assessment."""
-    _converse(Talk(open_session(store, library, assessment_id)), hand_over)
+    _converse(Talk(open_session(store, library, assessment_id), closings=closings), hand_over)
 
 
 def _converse(talk: Talk, hand_over: HandOver) -> None:

@@ -68,17 +68,25 @@ marks = st.builds(
     st.text(min_size=1, max_size=20),
     st.text(max_size=20),
     st.sampled_from(["full", "quick"]),
+    st.lists(st.text(max_size=20), max_size=3),
 )
 def test_export_then_import_is_the_identity(
-    steps: list[small.Step], plan: dict[str, PlanMark], agency: str, round_name: str, scope: str
+    steps: list[small.Step],
+    plan: dict[str, PlanMark],
+    agency: str,
+    round_name: str,
+    scope: str,
+    parked: list[str],
 ) -> None:
-    """Answers, id, wording, log, plan and everything else come out of another store as they went in."""
+    """Answers, id, wording, log, plan, parking lot and everything else come out of another store as they went in."""
     with small.new_store() as here, small.new_store() as there:
         session = small.begin(here, agency=agency, round_name=round_name, scope=scope)
         for step in steps:
             small.take(session, step)
         for action, mark in plan.items():
             here.mark(session.id, action, mark)
+        for note in parked:
+            session.park(note)
         text = _exported(here, session)
         assert _take(there, text) == (session.id, "new")
         assert export(there, session.id) == export(here, session.id)
@@ -88,6 +96,7 @@ def test_export_then_import_is_the_identity(
         assert moved.answers == session.answers
         assert there.wording(session.id) == here.wording(session.id)
         assert there.load(session.id).plan == here.load(session.id).plan
+        assert moved.parked == session.parked
         assert there.load(session.id).header.respondents == session.header.respondents
 
 

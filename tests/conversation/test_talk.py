@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.assessment import small
 
+from readiness.assessment.following import Follower
 from readiness.assessment.moving import export
+from readiness.assessment.place import Place, written
 from readiness.conversation.talk import Talk, taken_back, trail
 from readiness.domain.answers import Answer
 from readiness.errors import StoreUnwritable
@@ -129,3 +131,69 @@ def test_a_store_that_refuses(store: Store, monkeypatch: pytest.MonkeyPatch) -> 
     assert "“yes”" in said.text
     assert talk.state == before
     assert _said(talk, "yes").startswith("Recorded: Yes.")
+
+
+@settings(max_examples=40)
+@given(st.lists(texts, max_size=12))
+def test_whoever_looks_on_sees_the_open_question(said: list[str]) -> None:
+    """After every text, the place in the store is the question that the conversation is at."""
+    with small.new_store() as store:
+        talk = Talk(small.begin(store))
+        follower = Follower(store, small.library(), talk.session.id)
+        talk.begin()
+        for text in ["", *said]:
+            if text:
+                talk.hear(text)
+            assert store.talk(talk.session.id) == written(Place(talk.state.item))
+            shown = follower.look().item
+            assert (shown.id if shown else None) == talk.state.item
+
+
+def test_a_place_that_is_refused_stops_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the place alone cannot be kept, the conversation goes on without a word about it."""
+
+    def refuse(*_: object) -> None:
+        raise StoreUnwritable("The disk is full.")
+
+    monkeypatch.setattr(Store, "save_talk", refuse)
+    talk = Talk(small.begin(store))
+    assert not any(each.kind == "problem" for each in talk.begin())
+    assert "disk" not in _said(talk, "back")
+    talk.hear("yes")
+    assert len(small.again(store, talk.session).answers) == 1
+
+
+def test_note_to_another_question(store: Store) -> None:
+    """A note goes to the question that it is about, after the notes there, and the conversation stays where it is."""
+    talk = Talk(small.begin(store))
+    talk.begin()
+    talk.hear("yes")
+    here = talk.state.item
+    for text in ("nights are thin", "ask Luis"):
+        assert next(each.kind for each in talk.note("profile.drives", text)) == "recorded"
+    assert talk.state.item == here
+    stored = small.again(store, talk.session).answers["profile.drives"]
+    assert stored == Answer("yes", note="nights are thin\nask Luis")
+    talk.hear("undo")
+    assert talk.state.answers["profile.drives"].note == "nights are thin"
+
+
+def test_whoever_looks_on_sees_a_visited_question(store: Store) -> None:
+    """A question that is visited out of a list of all is shown while it is visited, then the open one again."""
+    talk = Talk(small.begin(store))
+    follower = Follower(store, small.library(), talk.session.id)
+    talk.begin()
+    for text in ("yes", "1"):
+        talk.hear(text)
+    here = talk.state.item
+    seen = []
+    for visited in ("profile.drives", None):
+        if visited is None:
+            talk.turn_back()
+        else:
+            talk.visit(visited)
+        item = follower.look().item
+        seen.append(item.id if item else None)
+    assert seen == ["profile.drives", here]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.domain.answers import ROLES, Answer, Missing, Respondent
-from readiness.domain.log import Entry, PlanMark, current
+from readiness.domain.log import Entry, Parked, PlanMark, current
 from readiness.store import Draft, Header, Store, Stored
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -79,6 +79,7 @@ stored_assessments = st.builds(
     header=headers,
     entries=logs(),
     plan=st.dictionaries(st.text(min_size=1, max_size=12), marks, max_size=3),
+    parked=st.lists(st.builds(Parked, text=texts, at=times), max_size=3).map(tuple),
 )
 wordings = st.dictionaries(texts, texts, max_size=3)
 
@@ -127,7 +128,7 @@ def test_restored_in_parts(stored: Stored, data: st.DataObject) -> None:
     early = Stored(header=stored.header, entries=stored.entries[:cut])
     with tempfile.TemporaryDirectory() as folder, _in_a_new_folder(folder) as store:
         store.restore(early, {})
-        grows = cut < len(stored.entries) or bool(stored.plan)
+        grows = cut < len(stored.entries) or bool(stored.plan or stored.parked)
         assert store.restore(stored, {}) == ("extended" if grows else "same")
         assert store.load(stored.header.id) == stored
 

@@ -16,6 +16,7 @@ from readiness.assessment.handover import Handed, hand_over, report_name
 from readiness.domain.answers import Answer, Missing, Respondent
 from readiness.loading import Library
 from readiness.reports import Content, markdown
+from readiness.settings import SettingsFile
 from readiness.store import Store
 from readiness.tui.app import House, ReadinessApp
 
@@ -151,7 +152,12 @@ class Place:
 
     def house(self) -> House:
         """What the screens need."""
-        return House(self.store, self.library, self.clock, self.hand_over)
+        return House(self.store, self.library, self.clock, self.hand_over, self.settings_file)
+
+    @property
+    def settings_file(self) -> SettingsFile:
+        """Settings of the test's own."""
+        return SettingsFile(self.path.parent / "config" / "settings.json")
 
 
 Run = Callable[..., AbstractAsyncContextManager[Ui]]

@@ -40,6 +40,7 @@ def export(store: Store, assessment_id: str) -> AnswersFile:
         wording=store.wording(header.id),
         log=stored.entries,
         plan=stored.plan,
+        parking=stored.parked,
     )
 
 
@@ -86,7 +87,8 @@ def take_in(
         created=entries[0].at if entries else clock(),
     )
     wording = loaded.wording if loaded.wording is not None else library.texts(names)
-    outcome = store.restore(Stored(header=header, entries=entries, plan=loaded.plan), wording)
+    stored = Stored(header=header, entries=entries, plan=loaded.plan, parked=loaded.parking)
+    outcome = store.restore(stored, wording)
     return header.id, outcome
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 import msgspec
 
 from readiness.assessment import history
+from readiness.assessment.place import Place, written
 from readiness.domain.answers import (
     DEFAULT_QUESTIONNAIRES,
     Answer,
@@ -19,7 +20,7 @@ from readiness.domain.answers import (
 )
 from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
 from readiness.domain.flow import Flow, flow_of
-from readiness.domain.log import Entry
+from readiness.domain.log import Entry, Parked
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.errors import Conflict
 from readiness.loading import Library
@@ -113,13 +114,21 @@ class Session:
         wanted = [item_id for item_id in item_ids if item_id in asked]
         return Progress(sum(item_id in self.answers for item_id in wanted), len(wanted))
 
-    def record(self, item_id: str, answer: Answer | None, *, undoes: int | None = None) -> Entry:
+    def record(
+        self,
+        item_id: str,
+        answer: Answer | None,
+        *,
+        undoes: int | None = None,
+        place: Place | None = None,
+    ) -> Entry:
         """Store an answer; it is durable when this returns.
 
         Args:
             item_id: an item of this assessment.
             answer: None takes the answer away.
             undoes: the number of the entry that this one takes back.
+            place: what is asked next, kept in the same breath.
 
         Raises:
             Conflict: another process answered the same item since this session last looked. Nothing was stored; after
@@ -134,6 +143,7 @@ class Session:
             respondent=next(iter(self.header.respondents), FIRST),
             seen=self._entries[-1].number if self._entries else 0,
             undoes=undoes,
+            talk=None if place is None else written(place),
         )
         if entry.number == len(self._entries) + 1:
             self._take([entry])
@@ -151,22 +161,56 @@ class Session:
         """The same assessment to look at: what it takes in by `refresh` does not disturb whoever answers here."""
         return Session(self._store, self.library, self.header, self.questionnaires, self._entries)
 
-    def undo(self) -> Entry | None:
+    def keep_place(self, place: Place) -> None:
+        """Keep what is asked now, for whoever looks on (see following.py).
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        self._store.save_talk(self.id, written(place))
+
+    def undo(self, place: Place | None = None) -> Entry | None:
         """Take back the newest answer that stands, by another entry; None when there is nothing."""
         found = history.undoable(self._entries)
         if not found:
             return None
         last = found[-1]
         earlier = history.before(self._entries, last)
-        return self.record(last.item, earlier, undoes=last.number)
+        return self.record(last.item, earlier, undoes=last.number, place=place)
 
-    def redo(self) -> Entry | None:
+    def redo(self, place: Place | None = None) -> Entry | None:
         """Bring back what `undo` took last, unless something was answered since; None when there is nothing."""
         found = history.redoable(self._entries)
         if not found:
             return None
         undone = history.undone(self._entries, found[-1])
-        return self.record(undone.item, undone.answer, undoes=found[-1].number)
+        return self.record(undone.item, undone.answer, undoes=found[-1].number, place=place)
+
+    def choose(self, sections: Sequence[str]) -> None:
+        """Ask these sections, in this order; answers to the others stay, and count for nothing meanwhile.
+
+        Args:
+            sections: ids (see sections.py); none means all, as the files have them.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        self._store.choose_sections(self.id, sections)
+        self.header = msgspec.structs.replace(self.header, sections=tuple(sections))
+        self.flow = flow_of(self.assessment, self.questionnaires)
+
+    @property
+    def parked(self) -> tuple[Parked, ...]:
+        """What was set aside to talk about later, oldest first, as it is in the store now."""
+        return self._store.parked(self.id)
+
+    def park(self, text: str) -> Parked:
+        """Set something aside to talk about later. It is private, and stands in no report."""
+        return self._store.park(self.id, text)
+
+    def unpark(self, note: Parked) -> None:
+        """Take something out of the parking lot for good."""
+        self._store.unpark(self.id, note)
 
     def evaluation(self) -> Evaluation:
         """Scores, verdicts, plan and checklist of the answers so far."""

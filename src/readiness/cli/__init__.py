@@ -29,6 +29,7 @@ COMMANDS = {
     "start": "start",
     "resume": "resume",
     "list": "listing",
+    "show": "show",
     "score": "score",
     "report": "report",
     "questionnaires": "questionnaires",

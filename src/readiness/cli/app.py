@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from readiness.errors import ReadinessError
+
 if TYPE_CHECKING:
     from readiness.assessment import Session
     from readiness.assessment.handover import Handed
     from readiness.loading import Library
     from readiness.reports import Content
+    from readiness.settings import Settings, SettingsFile
     from readiness.store import Store
 
 
@@ -106,6 +109,23 @@ class App:
         name = report_name(session.header.agency, session.header.date)
         path = hand_over(user_documents_path() / "Readiness", name, text)
         return Handed(path, f"The report is in {path}", text)
+
+    @property
+    def settings_file(self) -> "SettingsFile":
+        """Where the settings are kept, in the user's folder for settings."""
+        from readiness.settings import SettingsFile, default_path
+
+        return SettingsFile(default_path())
+
+    def settings(self) -> "Settings":
+        """The settings; the usual ones, and a word about it, where the file cannot be read."""
+        from readiness.settings import Settings
+
+        try:
+            return self.settings_file.read()
+        except ReadinessError as error:
+            self.tell(str(error))
+            return Settings()
 
     @property
     def cache(self) -> Path:

@@ -27,6 +27,7 @@ def open_terminal(
         app.library,
         app.clock,
         app.hand_over,
+        settings_file=app.settings_file,
         assessment_id=assessment_id,
         opening=opening,
     )

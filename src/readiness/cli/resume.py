@@ -23,7 +23,8 @@ def command(app: App, assessment_id: str | None, plain: bool) -> None:
     if plain:
         from readiness.plain import go_on
 
-        go_on(app.store, app.library, assessment_id, app.hand_over)
+        closings = app.settings().closings
+        go_on(app.store, app.library, assessment_id, app.hand_over, closings=closings)
     else:
         from readiness.cli.open import open_terminal
 

@@ -49,7 +49,8 @@ def command(
     if plain:
         from readiness.plain import begin
 
-        begin(app.store, app.library, app.clock, opening, app.hand_over)
+        closings = app.settings().closings
+        begin(app.store, app.library, app.clock, opening, app.hand_over, closings=closings)
     else:
         from readiness.cli.open import open_terminal
 

@@ -72,7 +72,10 @@ def greeting(talk: "Dialogue", state: State) -> Said:
 
 
 def of_stretch(talk: "Dialogue", state: State, after: str) -> tuple[Said, ...]:
-    """One line when an answer was the last one missing in its section, or in the gates of its moment."""
+    """One line when an answer was the last one missing in its section, or in the gates of its moment.
+
+    The word on the gates is said even where the lines at the end of sections are turned off.
+    """
     stretch = talk.stretch_of(after)
     asked = talk.flow.asked(state.answers)
     items = [item for item in stretch.items if item.id in asked]
@@ -82,6 +85,8 @@ def of_stretch(talk: "Dialogue", state: State, after: str) -> tuple[Said, ...]:
         return ()
     if stretch.id in MOMENTS:
         return (Said("section", _gates_closed(talk, state, stretch.id)),)
+    if not talk.closings:
+        return ()
     counts = _counts(items, state, talk.say)
     return (
         (Said("section", talk.say("closed", title=stretch.title, counts=counts)),) if counts else ()

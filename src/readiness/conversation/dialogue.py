@@ -32,6 +32,7 @@ class Dialogue:
         assessment: whose it is; its answers are those of the state.
         assessment_id: how to go on with it later.
         today: completes dates that are typed without a year.
+        closings: whether a line is said at the end of each section.
     """
 
     def __init__(
@@ -44,12 +45,14 @@ class Dialogue:
         assessment: Assessment,
         assessment_id: str = "",
         today: Callable[[], date] = date.today,
+        closings: bool = True,
     ) -> None:
         self.flow = flow
         self.say = say
         self.assessment = assessment
         self.today = today
         self.assessment_id = assessment_id
+        self.closings = closings
         self.search = Search(flow.questionnaires, terms)
         self._sources = sources
 
@@ -119,6 +122,10 @@ class Dialogue:
     def stretch_of(self, item_id: str) -> closing.Stretch:
         """The section, or the gates of one moment, that an item is asked in."""
         return next(s for s in self.flow.stretches if any(i.id == item_id for i in s.items))
+
+    def note(self, state: State, item_id: str, text: str) -> Reply:
+        """Keep a note with any question that is asked; the conversation stays where it is."""
+        return commands.answering.note_to(self, state, self.flow.items[item_id], text.strip())
 
     def record(
         self, state: State, item: Item, answer: Answer, text: str = "", *, move_on: bool = True

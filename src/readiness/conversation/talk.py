@@ -6,6 +6,7 @@ conversation stays where it was and the answer is still on the screen.
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 from statistics import median
 
@@ -13,14 +14,15 @@ import msgspec
 from msgspec.structs import replace
 
 from readiness.assessment import Session, history
+from readiness.assessment.place import Place
 from readiness.conversation import questions
 from readiness.conversation.commands import NO_ITEM
 from readiness.conversation.dialogue import Dialogue
 from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
-from readiness.conversation.state import Change, Said, State, Step
+from readiness.conversation.state import Change, Reply, Said, State, Step
 from readiness.domain.log import Entry
-from readiness.errors import Conflict, StoreError
+from readiness.errors import Conflict, NotFound, StoreError
 from readiness.loading import shipped_phrases
 
 USUAL_PACE = 25.0  # seconds for one question, until the person's own pace is known
@@ -54,9 +56,14 @@ class Contest(msgspec.Struct, frozen=True):
 
 
 class Talk:
-    """One conversation about one stored assessment."""
+    """One conversation about one stored assessment.
 
-    def __init__(self, session: Session) -> None:
+    Args:
+        session: the assessment.
+        closings: whether a line is said at the end of each section.
+    """
+
+    def __init__(self, session: Session, *, closings: bool = True) -> None:
         self.session = session
         library = session.library
         self.say = Phrases(shipped_phrases())
@@ -68,8 +75,10 @@ class Talk:
             assessment=session.assessment,
             assessment_id=session.id,
             today=session.today,
+            closings=closings,
         )
         self.state = State(answers=session.answers)
+        self._kept: Place | None = None  # what whoever looks on sees
         self._contest: Contest | None = None
 
     @property
@@ -82,6 +91,7 @@ class Talk:
         entries = self.session.entries
         state, said, _ = self.dialogue.begin(self.session.answers, trail(entries), pace(entries))
         self.state = replace(state, taken_back=taken_back(entries))
+        self._keep_place()
         return said
 
     def hear(self, text: str) -> tuple[Said, ...]:
@@ -91,10 +101,17 @@ class Talk:
         """
         if self._contest is not None:
             return self._choose(self._contest, text)
+        return self._take(self.dialogue.respond(self.state, text), text)
+
+    def note(self, item_id: str, text: str) -> tuple[Said, ...]:
+        """Keep a note with a question, and stay where the conversation is; else as `hear`."""
+        return self._take(self.dialogue.note(self.state, item_id, text), text)
+
+    def _take(self, reply: Reply, text: str) -> tuple[Said, ...]:
         known = len(self.session.entries)
-        state, said, changes = self.dialogue.respond(self.state, text)
+        state, said, changes = reply
         try:
-            self._store(changes)
+            self._store(changes, Place(state.item))
         except Conflict as conflict:
             return self._contested(Contest(conflict, state, said))
         except StoreError as error:
@@ -121,25 +138,39 @@ class Talk:
         if theirs:
             self._go_on(self.state, (), theirs)
         self.state, said = self.dialogue.visit(self.state, item_id)
+        self._keep_place()
         return said
 
     def turn_back(self) -> tuple[Said, ...]:
         """Back from such a question to where the conversation was, with nothing changed."""
         self.state, said = self.dialogue.turn_back(self.state)
+        self._keep_place()
         return said
 
     def ask_again(self) -> tuple[Said, ...]:
         """The question that is open, put once more."""
         return self.dialogue.question(self.state)
 
-    def _store(self, changes: Sequence[Change]) -> None:
+    def _store(self, changes: Sequence[Change], place: Place) -> None:
         for change in changes:
             if change.how == "undo":
-                self.session.undo()
+                self.session.undo(place)
             elif change.how == "redo":
-                self.session.redo()
+                self.session.redo(place)
             else:
-                self.session.record(change.item, change.answer)
+                self.session.record(change.item, change.answer, place=place)
+            self._kept = place
+
+    def _keep_place(self) -> None:
+        """Keep where the conversation is, where no answer has carried it into the store already.
+
+        A store that refuses this is not told of: nothing that anybody said waits for it, and the next answer will tell.
+        """
+        place = Place(self.state.item)
+        if place != self._kept:
+            with suppress(StoreError, NotFound):
+                self.session.keep_place(place)
+                self._kept = place
 
     def _go_on(
         self, state: State, said: tuple[Said, ...], theirs: Sequence[Entry]
@@ -159,6 +190,7 @@ class Talk:
                 state, more = self.dialogue.advance(state, asked_next)
                 said = (*(each for each in said if each.kind != "question"), *more)
         self.state = state
+        self._keep_place()
         return said
 
     def _contested(self, contest: Contest) -> tuple[Said, ...]:

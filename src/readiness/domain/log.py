@@ -1,4 +1,4 @@
-"""The append-only log of an assessment, and what the plan was marked with.
+"""The append-only log of an assessment, what the plan was marked with, and what was set aside.
 
 The current answers are a view of the log: the last entry of each item wins, and undo is another entry.
 """
@@ -49,6 +49,17 @@ class PlanMark(msgspec.Struct, frozen=True, kw_only=True):
     due: date | None = None
     state: MarkState = "open"
     reason: str = ""
+
+
+class Parked(msgspec.Struct, frozen=True, kw_only=True):
+    """A note set aside to talk about later. It is about no question, is private, and stands in no report.
+
+    Attributes:
+        at: when it was written, in UTC.
+    """
+
+    text: str
+    at: datetime
 
 
 def current(entries: Iterable[Entry]) -> dict[str, Answer]:

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from readiness.domain.answers import Respondent
-from readiness.domain.log import Entry, PlanMark
+from readiness.domain.log import Entry, Parked, PlanMark
 from readiness.domain.problem import did_you_mean
-from readiness.errors import NotFound
+from readiness.errors import Conflict, NotFound
 from readiness.store import records, sql
 from readiness.store.model import Header, Stored, Summary
 
@@ -61,12 +61,34 @@ def add_marks(
         run.execute(sql.ADD_MARK, row)
 
 
+def add_parked(run: "sqlite3.Connection", assessment: str, notes: Iterable[Parked]) -> None:
+    """Write notes to the end of the parking lot."""
+    last: int = run.execute(sql.LAST_PARKED, (assessment,)).fetchone()[0]
+    for number, note in enumerate(notes, start=last + 1):
+        run.execute(sql.ADD_PARKED, (assessment, number, *records.parked_row(note)))
+
+
+def parked(run: "sqlite3.Connection", assessment: str) -> tuple[Parked, ...]:
+    """The parking lot, oldest first."""
+    return tuple(map(records.parked_of, run.execute(sql.PARKED, (assessment,))))
+
+
+def drop_parked(run: "sqlite3.Connection", assessment: str, note: Parked) -> None:
+    """Take one such note out of the parking lot."""
+    run.execute(sql.DROP_PARKED, (assessment, assessment, *records.parked_row(note)))
+
+
 def read(run: "sqlite3.Connection", assessment: str) -> Stored:
     """A whole assessment; the id is known to exist."""
     people = run.execute(sql.RESPONDENTS, (assessment,))
     respondents = {name: records.respondent_of(tuple(row)) for name, *row in people}
     header = records.header_of(run.execute(sql.ASSESSMENT, (assessment,)).fetchone(), respondents)
-    return Stored(header=header, entries=since(run, assessment, 0), plan=plan(run, assessment))
+    return Stored(
+        header=header,
+        entries=since(run, assessment, 0),
+        plan=plan(run, assessment),
+        parked=parked(run, assessment),
+    )
 
 
 def since(run: "sqlite3.Connection", assessment: str, number: int) -> tuple[Entry, ...]:
@@ -109,6 +131,22 @@ def delete(run: "sqlite3.Connection", assessment: str) -> None:
         run.execute(statement, (assessment,))
     run.execute(sql.DROP_ASSESSMENT, (assessment,))
     run.execute(sql.DROP_UNUSED_WORDING)
+
+
+def refuse_answered(entries: tuple[Entry, ...], newer: tuple[Entry, ...]) -> None:
+    """Raise Conflict where one of the items has been answered meanwhile."""
+    items = {entry.item for entry in entries}
+    theirs = tuple(entry for entry in newer if entry.item in items)
+    if not theirs:
+        return
+    taken = {entry.item for entry in theirs}
+    mine = next(entry for entry in entries if entry.item in taken)
+    raise Conflict(
+        f"Somebody else has answered {mine.item} in the meantime. Your answer is not recorded yet: "
+        "choose which of the two to keep.",
+        theirs=theirs,
+        mine=mine,
+    )
 
 
 def require(run: "sqlite3.Connection", assessment: str) -> None:

@@ -43,6 +43,7 @@ def restore(
         assessments.insert(run, stored.header, wording)
         assessments.add_entries(run, stored.header.id, stored.entries)
         assessments.add_marks(run, stored.header.id, stored.plan, now)
+        assessments.add_parked(run, stored.header.id, stored.parked)
         return "new"
     return "extended" if _extend(run, stored, now) else "same"
 
@@ -61,11 +62,14 @@ def _extend(run: "sqlite3.Connection", stored: Stored, now: datetime) -> bool:
         if records.plain(name) not in known.header.respondents
     }
     marks = _new_marks(run, stored)
+    had = {records.parked_row(note) for note in known.parked}
+    parked = [note for note in stored.parked if records.parked_row(note) not in had]
     assessments.add_entries(run, stored.header.id, entries)
     first = len(known.header.respondents)
     assessments.add_respondents(run, stored.header.id, people, first=first)
     assessments.add_marks(run, stored.header.id, marks, now)
-    return bool(entries or people or marks)
+    assessments.add_parked(run, stored.header.id, parked)
+    return bool(entries or people or marks or parked)
 
 
 def _new_marks(run: "sqlite3.Connection", stored: Stored) -> dict[str, PlanMark]:

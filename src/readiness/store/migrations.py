@@ -90,7 +90,20 @@ _FIRST: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+# What was set aside during a session, to talk about later. Rows can go again, unlike those of the log.
+_PARKING: Migration = (
+    """
+    CREATE TABLE parked (
+        assessment TEXT NOT NULL REFERENCES assessment (id),
+        number INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (assessment, number)
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PARKING)
 NEWEST = len(MIGRATIONS)
 
 

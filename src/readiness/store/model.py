@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from readiness.domain.answers import Answer, Day, Respondent, Scope
-from readiness.domain.log import Entry, PlanMark
+from readiness.domain.log import Entry, Parked, PlanMark
 
 Outcome = Literal["new", "same", "extended"]
 
@@ -54,11 +54,13 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         entries: the log, oldest first, numbered from 1 without a gap.
         plan: the marks that stand now, by full action id.
+        parked: the parking lot, oldest first.
     """
 
     header: Header
     entries: tuple[Entry, ...] = ()
     plan: Mapping[str, PlanMark] = {}
+    parked: tuple[Parked, ...] = ()
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,12 +1,12 @@
 """Rows of the store from values, and values from rows; exact both ways."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, get_args
 
 from readiness.domain.answers import ROLES, SCOPES, Answer, Missing, Respondent, Value
-from readiness.domain.log import Entry, MarkState, PlanMark
+from readiness.domain.log import Entry, MarkState, Parked, PlanMark
 from readiness.store.model import Header
 
 Row = tuple[Any, ...]
@@ -166,6 +166,22 @@ def mark_of(row: Row) -> PlanMark:
     return PlanMark(owner=owner, due=_date_of(due), state=state, reason=reason)
 
 
+def parked_row(note: Parked) -> Row:
+    """A parked note in the order of columns that sql.py reads and writes."""
+    return (plain(note.text), time_text(note.at))
+
+
+def parked_of(row: Row) -> Parked:
+    """The parked note that a row holds."""
+    text, at = row
+    return Parked(text=text, at=time_of(at))
+
+
+def sections_text(sections: Sequence[str]) -> str:
+    """A choice of sections as the column holds it."""
+    return _compact(tuple(sections))
+
+
 def header_row(header: Header) -> Row:
     """A header without its respondents, in the order of columns that sql.py reads and writes."""
     return (
@@ -175,7 +191,7 @@ def header_row(header: Header) -> Row:
         _date_text(header.date),
         header.scope,
         _compact(header.questionnaires),
-        _compact(header.sections),
+        sections_text(header.sections),
         time_text(header.created),
     )
 

@@ -21,6 +21,7 @@ ADD_ASSESSMENT = f"INSERT INTO assessment ({_HEADER}) VALUES (?, ?, ?, ?, ?, ?, 
 ASSESSMENT = f"SELECT {_HEADER} FROM assessment WHERE id = ?"
 IDS = "SELECT id FROM assessment ORDER BY id"
 KNOWN = "SELECT 1 FROM assessment WHERE id = ?"
+CHOOSE_SECTIONS = "UPDATE assessment SET sections = ? WHERE id = ?"
 DROP_ASSESSMENT = "DELETE FROM assessment WHERE id = ?"
 
 ADD_RESPONDENT = """
@@ -48,6 +49,15 @@ MARKS = """
     SELECT action, owner, due, state, reason FROM plan_mark WHERE assessment = ? ORDER BY number
 """
 
+ADD_PARKED = "INSERT INTO parked (assessment, number, text, at) VALUES (?, ?, ?, ?)"
+LAST_PARKED = "SELECT COALESCE(MAX(number), 0) FROM parked WHERE assessment = ?"
+PARKED = "SELECT text, at FROM parked WHERE assessment = ? ORDER BY number"
+DROP_PARKED = """
+    DELETE FROM parked WHERE assessment = ? AND number = (
+        SELECT MIN(number) FROM parked WHERE assessment = ? AND text = ? AND at = ?
+    )
+"""
+
 SAVE_TALK = """
     INSERT INTO talk (assessment, state) VALUES (?, ?)
     ON CONFLICT (assessment) DO UPDATE SET state = excluded.state
@@ -57,7 +67,7 @@ TALK = "SELECT state FROM talk WHERE assessment = ?"
 # The dependants of an assessment, in an order in which they can go.
 DROP_PARTS = tuple(
     f"DELETE FROM {table} WHERE assessment = ?"
-    for table in ("talk", "plan_mark", "entry", "assessment_wording", "respondent")
+    for table in ("talk", "parked", "plan_mark", "entry", "assessment_wording", "respondent")
 )
 
 SUMMARIES = f"""

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from readiness.domain.answers import Answer
-from readiness.domain.log import Entry, PlanMark
-from readiness.errors import Conflict, StoreError
+from readiness.domain.log import Entry, Parked, PlanMark
+from readiness.errors import StoreError
 from readiness.store import assessments, importing, records, sql
 from readiness.store.model import Draft, Header, Outcome, Stored, Summary
 
@@ -133,8 +133,8 @@ class Store:
     def restore(self, stored: Stored, wording: Mapping[str, str]) -> Outcome:
         """Bring in an assessment from another machine; all of it, or nothing.
 
-        A known one gets the entries, respondents and plan marks that it does not have yet; its header and its wording
-        stay as they are. A file that is behind the store changes nothing.
+        A known one gets the entries, respondents, plan marks and parked notes that it does not have yet; its header
+        and its wording stay as they are. A file that is behind the store changes nothing.
 
         Returns:
             `new`, `same` (nothing was missing here) or `extended`.
@@ -157,6 +157,17 @@ class Store:
             assessments.require(run, assessment_id)
             assessments.delete(run, assessment_id)
         self._database.forget_deleted()
+
+    def choose_sections(self, assessment_id: str, sections: Iterable[str]) -> None:
+        """Keep which sections are asked, and in which order; none means all.
+
+        Raises:
+            NotFound: no assessment has exactly this id.
+        """
+        with self._database.writing() as run:
+            assessments.require(run, assessment_id)
+            kept = records.sections_text([records.plain(each) for each in sections])
+            run.execute(sql.CHOOSE_SECTIONS, (kept, assessment_id))
 
     # The log
 
@@ -211,7 +222,7 @@ class Store:
                 draft.entry(number, now) for number, draft in enumerate(drafts, start=last + 1)
             )
             if last > seen:
-                _refuse_answered(entries, assessments.since(run, assessment_id, seen))
+                assessments.refuse_answered(entries, assessments.since(run, assessment_id, seen))
             assessments.add_entries(run, assessment_id, entries)
             if talk is not None:
                 run.execute(sql.SAVE_TALK, (assessment_id, records.plain(talk)))
@@ -227,7 +238,7 @@ class Store:
             assessments.require(run, assessment_id)
             return assessments.since(run, assessment_id, number)
 
-    # Plan and conversation
+    # Plan, parking lot and conversation
 
     def mark(self, assessment_id: str, action_id: str, mark: PlanMark) -> None:
         """Record what people decided about an action; the last mark of an action stands.
@@ -238,6 +249,29 @@ class Store:
         with self._database.writing() as run:
             assessments.require(run, assessment_id)
             assessments.add_marks(run, assessment_id, {action_id: mark}, self._clock())
+
+    def park(self, assessment_id: str, text: str) -> Parked:
+        """Put a note into the parking lot.
+
+        Raises:
+            NotFound: no assessment has exactly this id.
+        """
+        note = Parked(text=records.plain(text), at=self._clock())
+        with self._database.writing() as run:
+            assessments.require(run, assessment_id)
+            assessments.add_parked(run, assessment_id, [note])
+        return note
+
+    def parked(self, assessment_id: str) -> tuple[Parked, ...]:
+        """The parking lot, oldest note first."""
+        with self._database.reading() as run:
+            return assessments.parked(run, assessment_id)
+
+    def unpark(self, assessment_id: str, note: Parked) -> None:
+        """Take a note out of the parking lot for good; nothing happens where it is gone already."""
+        with self._database.writing() as run:
+            assessments.drop_parked(run, assessment_id, note)
+        self._database.forget_deleted()
 
     def save_talk(self, assessment_id: str, state: str) -> None:
         """Keep the state of the conversation, whatever it is made of.
@@ -259,19 +293,3 @@ class Store:
             assessments.require(run, assessment_id)
             row = run.execute(sql.TALK, (assessment_id,)).fetchone()
             return None if row is None else str(row[0])
-
-
-def _refuse_answered(entries: tuple[Entry, ...], newer: tuple[Entry, ...]) -> None:
-    """Raise Conflict where one of the items has been answered meanwhile."""
-    items = {entry.item for entry in entries}
-    theirs = tuple(entry for entry in newer if entry.item in items)
-    if not theirs:
-        return
-    taken = {entry.item for entry in theirs}
-    mine = next(entry for entry in entries if entry.item in taken)
-    raise Conflict(
-        f"Somebody else has answered {mine.item} in the meantime. Your answer is not recorded yet: "
-        "choose which of the two to keep.",
-        theirs=theirs,
-        mine=mine,
-    )

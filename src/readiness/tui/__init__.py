@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from readiness.assessment.session import Session
     from readiness.conversation.opening import Opening
     from readiness.loading import Library
+    from readiness.settings import SettingsFile
     from readiness.store import Store
 
 
@@ -19,6 +20,7 @@ def run(
     clock: Callable[[], datetime],
     hand_over: "Callable[[Session], Handed]",
     *,
+    settings_file: "SettingsFile | None" = None,
     assessment_id: str | None = None,
     opening: "Opening | None" = None,
 ) -> None:
@@ -29,6 +31,7 @@ def run(
         library: what is asked.
         clock: the time, with its zone.
         hand_over: writes a report, and says where it is.
+        settings_file: where settings are kept; without one they hold until the person leaves.
         assessment_id: an assessment to go on with at once.
         opening: an assessment to begin at once; what is missing in it is asked for.
 
@@ -38,10 +41,12 @@ def run(
     """
     gc.disable()  # until the first screen is there; collecting while everything is still loaded costs a tenth of it
     from readiness.assessment.session import open_session
+    from readiness.settings import SettingsFile
     from readiness.tui.app import House, ReadinessApp
 
     session = open_session(store, library, assessment_id) if assessment_id else None
-    app = ReadinessApp(House(store, library, clock, hand_over), session, opening)
+    house = House(store, library, clock, hand_over, settings_file or SettingsFile(None))
+    app = ReadinessApp(house, session, opening)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -11,6 +11,8 @@ from readiness.tui.asking import NOTHING, Asked
 from readiness.tui.entry import Complete, Entry
 from readiness.tui.question import Question
 
+ASK = "› "
+
 
 class Answering(Vertical):
     """Asks, lets people look at the choices, and says what they answered."""
@@ -28,26 +30,53 @@ class Answering(Vertical):
             self.text = text
             self.shown = shown
 
+    class Noted(Message):
+        """A note was sent; an empty one where somebody thought better of it."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     class Moved(Message):
         """What is typed or looked at has changed."""
 
     def __init__(self, complete: Complete = lambda _: "") -> None:
         super().__init__()
         self.question = Question()
-        self.entry = Entry(complete, self._only_looks)
+        self.entry = Entry(complete, self._only_looks, self._strikes)
+        self.prompt = Static(ASK, classes="prompt", markup=False)
+        self._noting = False  # whether the line takes a note instead of an answer
+        self._waits = (
+            False  # whether a key has answered, and the next question is not on the screen yet
+        )
         self._typed = False  # whether the choice that is looked at stands in the line as digits
 
     def compose(self) -> ComposeResult:
         """The question above the line."""
         yield self.question
         with Horizontal(classes="line"):
-            yield Static("› ", classes="prompt", markup=False)
+            yield self.prompt
             yield self.entry
 
     def ask(self, asked: Asked) -> None:
         """Ask something; what is typed already stays."""
         self.question.show(asked)
         self._look_at(self.entry.value)
+
+    def answer_by_one_key(self) -> None:
+        """From now on a digit answers by itself, and Tab on an empty line is told."""
+        self.question.instant = self.entry.tabs = True
+
+    def take_note(self, prompt: str) -> None:
+        """Let the line take a note, with this before it; with an empty text it takes answers again."""
+        self._noting = bool(prompt)
+        self.prompt.update(prompt or ASK)
+        self.post_message(self.Moved())
+
+    @property
+    def noting(self) -> bool:
+        """Whether the line takes a note."""
+        return self._noting
 
     def clear_choice(self) -> bool:
         """Look at no choice any more; whether one was looked at."""
@@ -84,6 +113,23 @@ class Answering(Vertical):
         question.look(place, question.ticked if question.asked.many else ())
         self.post_message(self.Moved())
 
+    def on_entry_struck(self, event: Entry.Struck) -> None:
+        """One key answers, or ticks where several choices may be taken."""
+        event.stop()
+        question, asked = self.question, self.question.asked
+        place = asked.struck(event.key)
+        if place is None or self._waits:
+            self.entry.insert_text_at_cursor(event.key)
+        elif asked.many and asked.choices[place].number is not None:
+            question.look(place, tuple(sorted(set(question.ticked) ^ {place})))
+            self.post_message(self.Moved())
+        else:
+            # Until the next question is on the screen, a digit is text: nobody answers what they have not seen.
+            self._waits = True
+            question.look(None)
+            self.post_message(self.Answered(asked.choices[place].send, asked.choices[place].label))
+            self.call_after_refresh(self._go_on)
+
     def on_entry_ticked(self, event: Entry.Ticked) -> None:
         """Tick or untick the choice that is looked at, where several may be taken."""
         event.stop()
@@ -97,6 +143,9 @@ class Answering(Vertical):
     def on_entry_sent(self, event: Entry.Sent) -> None:
         """What was typed, else what is ticked, else the choice that is looked at."""
         event.stop()
+        if self._noting:
+            self.post_message(self.Noted(event.text.strip()))
+            return
         asked, choice, ticked = self.question.asked, self.question.choice, self.question.ticked
         text = event.text.strip()
         if text:
@@ -113,16 +162,25 @@ class Answering(Vertical):
 
     def _look_at(self, value: str) -> None:
         question = self.question
-        if value or self._typed:
+        if not self._noting and (value or self._typed):
             places = question.asked.numbered(value)
             question.look(places[-1] if places else None, places if question.asked.many else ())
             self._typed = bool(places)
         self.post_message(self.Moved())
 
+    def _go_on(self) -> None:
+        self._waits = False
+
+    def _strikes(self, key: str) -> bool:
+        """Whether a key answers by itself now."""
+        if not self.question.instant or self._noting or self._waits:
+            return False
+        return self.question.asked.struck(key) is not None
+
     def _only_looks(self, value: str) -> bool:
         """Whether the arrow keys look through the choices while the line holds this."""
         asked = self.question.asked
-        if not asked.choices:
+        if not asked.choices or self._noting:
             return False
         return not value or (not asked.many and bool(asked.numbered(value)))
 

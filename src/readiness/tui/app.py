@@ -1,12 +1,10 @@
 """The app: the screens, the ways between them, and what holds on all of them."""
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import msgspec
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -14,6 +12,7 @@ from textual.screen import Screen
 from readiness.errors import ReadinessError
 from readiness.tui import words
 from readiness.tui.page import Page
+from readiness.tui.remembering import House, Remembering
 from readiness.tui.terminal import watched
 from readiness.tui.themes import CONTRAST, DARK, DEFAULTS, LIGHT, first_theme, themes
 
@@ -21,23 +20,12 @@ if TYPE_CHECKING:
     from readiness.assessment.handover import Handed
     from readiness.assessment.session import Session
     from readiness.conversation.opening import Opening
-    from readiness.loading import Library
-    from readiness.store import Store, Summary
     from readiness.tui.looking import Look
 
 HERE = Path(__file__).parent
 
 
-class House(msgspec.Struct, frozen=True):
-    """What the screens need: the store, the content, the time, and a hand that writes reports."""
-
-    store: "Store"
-    library: "Library"
-    clock: Callable[[], datetime]
-    hand_over: "Callable[[Session], Handed]"
-
-
-class ReadinessApp(App[None]):
+class ReadinessApp(Remembering):
     """The terminal UI.
 
     Args:
@@ -57,15 +45,12 @@ class ReadinessApp(App[None]):
     ) -> None:
         # Textual reads the stylesheets of later screens by itself, but not that of the first.
         first = "conversation" if session else "home"
-        super().__init__(css_path=[HERE / "app.tcss", HERE / f"{first}.tcss"])
-        self.house = house
+        super().__init__(house, css_path=[HERE / "app.tcss", HERE / f"{first}.tcss"])
         self.interrupted = False
         self.failure: BaseException | None = None
         self._first_session = session
         self._opening = opening
         self._last_id = session.id if session else ""
-        self._drafts: dict[str, str] = {}
-        self._progress: dict[tuple[str, datetime], str] = {}
         for theme in themes():
             self.register_theme(theme)
         # Without telling anybody: nothing is drawn yet that would have to be drawn anew.
@@ -96,6 +81,8 @@ class ReadinessApp(App[None]):
 
     def on_mount(self) -> None:
         """Begin at once where that was asked for."""
+        if self.settings_fault:
+            self.tell(words.SETTINGS_FAULT, self.settings_fault)
         if self._opening is not None:
             self.begin_new(self._opening)
 
@@ -104,6 +91,11 @@ class ReadinessApp(App[None]):
         actions = getattr(screen, "actions", None)
         for action in actions() if actions else ():
             yield SystemCommand(action.title, action.help, action.run)
+        yield SystemCommand("Settings", "Facilitator mode, lines at the end", self.action_settings)
+        turn = "off" if self.settings.facilitator else "on"
+        yield SystemCommand(
+            f"Facilitator mode {turn}", "For leading a room", self._turn_facilitator
+        )
         yield SystemCommand("Help", "What can be typed, and the keys (F1)", self.action_help)
         for title, name in (("Dark", DARK), ("Light", LIGHT), ("High contrast", CONTRAST)):
             yield SystemCommand(title, "Colors of the screen", lambda n=name: self._colours(n))
@@ -118,6 +110,7 @@ class ReadinessApp(App[None]):
 
     def go_on(self, assessment_id: str, look: "Look | None" = None) -> None:
         """Go on with an assessment; at the question that a list of all stands on, where one is given."""
+        self._keep_draft()
         session = self._opened(assessment_id)
         if session is not None:
             self._last_id = session.id
@@ -156,23 +149,25 @@ class ReadinessApp(App[None]):
         asked_on = self.screen
         self.run_worker(lambda: self._write(session, asked_on), thread=True, exclusive=True)
 
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from readiness.tui.preferences import Preferences
+
+        if not isinstance(self.screen, Preferences):
+            self.push_screen(Preferences())
+
+    def draw_anew(self) -> None:
+        """After a change of settings or sections: the conversation that is shown, if one is, begins again."""
+        talk = getattr(self.screen, "talk", None)
+        if talk is not None:
+            self.go_on(talk.session.id)
+
     def action_help(self) -> None:
         """Show the help."""
         from readiness.tui.help import Help
 
         if not isinstance(self.screen, Help):
             self.push_screen(Help())
-
-    # How far each assessment is, as long as nothing was added to it
-
-    def known_progress(self, summaries: "Sequence[Summary]") -> dict[str, str]:
-        """How far those are that were counted before and are still the same."""
-        keys = {summary.header.id: (summary.header.id, summary.touched) for summary in summaries}
-        return {name: self._progress[key] for name, key in keys.items() if key in self._progress}
-
-    def remember_progress(self, summary: "Summary", far: str) -> None:
-        """Keep how far one is."""
-        self._progress[summary.header.id, summary.touched] = far
 
     # Leaving
 
@@ -212,9 +207,18 @@ class ReadinessApp(App[None]):
 
     def _conversation(self, session: "Session", look: "Look | None" = None) -> Page:
         from readiness.conversation.talk import Talk
+
+        talk, draft = (
+            Talk(session, closings=self.settings.closings),
+            self._drafts.pop(session.id, ""),
+        )
+        if self.settings.facilitator:
+            from readiness.tui.facilitated import Facilitated
+
+            return Facilitated(talk, draft, look)
         from readiness.tui.conversation import Conversation
 
-        return Conversation(Talk(session), self._drafts.pop(session.id, ""), look)
+        return Conversation(talk, draft, look)
 
     def _opened(self, assessment_id: str) -> "Session | None":
         from readiness.assessment import open_session
@@ -222,7 +226,7 @@ class ReadinessApp(App[None]):
         try:
             return open_session(self.house.store, self.house.library, assessment_id)
         except ReadinessError as error:
-            self.notify(str(error), title="This could not be opened", timeout=20, markup=False)
+            self.tell("This could not be opened", str(error))
             return None
 
     def _begin(self, opening: "Opening | None") -> None:
@@ -243,16 +247,10 @@ class ReadinessApp(App[None]):
                 questionnaires=opening.questionnaires,
             )
         except ReadinessError as error:
-            self.notify(str(error), title="This could not be begun", timeout=20, markup=False)
+            self.tell("This could not be begun", str(error))
             return
         self._last_id = session.id
         self.switch_screen(self._conversation(session))
-
-    def _keep_draft(self) -> None:
-        """What was typed and not sent is there again when its conversation is."""
-        draft, talk = getattr(self.screen, "draft", ""), getattr(self.screen, "talk", None)
-        if draft and talk is not None:
-            self._drafts[talk.session.id] = draft
 
     def _write(self, session: "Session", asked_on: Screen[Any]) -> None:
         """Runs beside the screen."""
@@ -279,3 +277,10 @@ class ReadinessApp(App[None]):
 
     def _colours(self, name: str) -> None:
         self.theme = name
+
+    def _turn_facilitator(self) -> None:
+        self.change_settings(facilitator=not self.settings.facilitator)
+        self.draw_anew()
+
+
+__all__ = ["House", "ReadinessApp"]

@@ -27,6 +27,7 @@ class Choice(msgspec.Struct, frozen=True):
         number: the digit that stands before it; None for words that are reached by the arrow keys.
         hint: what it looks like in practice.
         likely: the conversation has just offered it.
+        key: what stands for it where one key answers, and it has no digit of its own.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Choice(msgspec.Struct, frozen=True):
     number: int | None = None
     hint: str = ""
     likely: bool = False
+    key: str = ""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +66,13 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         digits = {int(digit) for digit in re.findall(r"\d", text)}
         places = tuple(n for n, choice in enumerate(self.choices) if choice.number in digits)
         return places if len(places) == len(digits) else ()
+
+    def struck(self, key: str) -> int | None:
+        """The place of the choice that one key stands for, where one key answers."""
+        places = self.numbered(key)
+        if places:
+            return places[0]
+        return next((n for n, choice in enumerate(self.choices) if choice.key == key), None)
 
     def send(self, places: Sequence[int]) -> str:
         """What the conversation hears for some of the choices."""
@@ -116,7 +125,8 @@ def choices_of(item: "Item", say: "Phrases", likely: Sequence[str] = ()) -> tupl
         )
         for number, option in enumerate(options, 1)
     ]
-    found += [Choice(say(name).lower(), say(name)) for name in ("dont_know", "not_applicable")]
+    keys = (("dont_know", "0" if found and few else ""), ("not_applicable", ""))
+    found += [Choice(say(name).lower(), say(name), key=key) for name, key in keys]
     if item.kind == "text":
         found.append(Choice(words.SKIP, "/skip"))
     return tuple(found)

@@ -1,6 +1,6 @@
 """The conversation: one question at a time, answered in one's own words or with one key."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -26,6 +26,7 @@ from readiness.tui.visiting import Visiting
 from readiness.tui.why import Why
 
 if TYPE_CHECKING:
+    from readiness.assessment.session import Progress
     from readiness.conversation.state import Said, State
     from readiness.conversation.talk import Talk
 
@@ -143,9 +144,13 @@ class Conversation(Visiting):
             text: as typed.
             shown: how to show it as said, where that differs.
         """
+        self.tell(self.talk.hear, text, shown)
+
+    def tell(self, how: "Callable[[str], Sequence[Said]]", text: str, shown: str = "") -> None:
+        """As `hear`, for what is told to the conversation in another way."""
         before, asked = self.talk.state, self.answering.question.asked
         try:
-            said = self.talk.hear(text)
+            said = tuple(how(text))
         except ReadinessError as error:
             said = (problem(str(error)),)
         failed = not self.talk.in_conflict and any(each.kind == "problem" for each in said)
@@ -154,7 +159,7 @@ class Conversation(Visiting):
         if failed:
             self.transcript.add([*told, *turns(said)])
             self.answering.entry.give_back(text)
-            self._show_state()
+            self.show_state()
             return
         self.show_said(said)
         kept = [each for each in said if each.text != self.answering.question.asked.text]
@@ -230,9 +235,10 @@ class Conversation(Visiting):
         self.answering.ask(asked_of(self.talk, said))
         if self.has_class("-why"):
             self._panel().show(self.talk)
-        self._show_state()
+        self.show_state()
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
+        """Bring the heading, the side and the keys up to date."""
         talk = self.talk
         found = stages(talk)
         progress = talk.session.progress()
@@ -244,10 +250,19 @@ class Conversation(Visiting):
         if self._narrow:
             place = f"{here.title} {here.count}" if here else place
             time = f"{words.minutes_short(count)} · " if count else ""
-        far = words.FAR.format(done=progress.done, total=progress.total)
-        self.heading.show(f"{header.agency} · {place}", f"{far} · {time}{saved}")
+        far = self.how_far(progress, time)
+        self.heading.show(f"{header.agency} · {place}", f"{far}{saved}")
         self.sections.show(found, words.minutes_left(count) if count else "")
         self.show_keys()
+
+    def how_far(self, progress: "Progress", time: str) -> str:
+        """What stands in the heading before the word on what is saved.
+
+        Args:
+            progress: of the whole assessment.
+            time: how long it will still take; empty where there is another place for that.
+        """
+        return f"{words.FAR.format(done=progress.done, total=progress.total)} · {time}"
 
     @property
     def _narrow(self) -> bool:
@@ -258,7 +273,7 @@ class Conversation(Visiting):
         del event
         if self.has_class("-why"):
             self._panel().show(self.talk)
-        self._show_state()
+        self.show_state()
 
     def _follow_mood(self) -> None:
         mood = self.talk.state.mood

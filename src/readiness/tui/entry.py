@@ -23,6 +23,7 @@ class Entry(Input):
     Args:
         complete: the whole text that a beginning stands for, or an empty text.
         looks: whether the arrow keys look through choices while the line holds a text.
+        strikes: whether a key answers by itself on an empty line.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,13 +46,32 @@ class Entry(Input):
             super().__init__()
             self.by = by
 
+    class Struck(Message):
+        """A key was pressed on an empty line that answers by itself."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    class Tabbed(Message):
+        """Tab was pressed on an empty line."""
+
     class Ticked(Message):
         """Space was pressed on an empty line."""
 
-    def __init__(self, complete: Complete = lambda _: "", looks: Looks = lambda _: False) -> None:
+    def __init__(
+        self,
+        complete: Complete = lambda _: "",
+        looks: Looks = lambda _: False,
+        strikes: Looks = lambda _: False,
+    ) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self._complete = complete
         self._looks = looks
+        self._strikes = strikes
+        self.tabs = (
+            False  # whether Tab on an empty line is told, instead of going on to the next thing
+        )
         self._history: list[str] = []
         self._at: int | None = None  # which line of the history is shown
 
@@ -106,7 +126,10 @@ class Entry(Input):
     def action_complete(self) -> None:
         """Take the completion; without one, Tab goes on to the next thing on the screen."""
         if not self._suggestion:
-            raise SkipAction
+            if not self.tabs or self.value:
+                raise SkipAction
+            self.post_message(self.Tabbed())
+            return
         self.value = self._suggestion
         self.cursor_position = len(self.value)
 
@@ -116,6 +139,10 @@ class Entry(Input):
             event.prevent_default()
             event.stop()
             self.post_message(self.Ticked())
+        elif event.character and not self.value and self._strikes(event.character):
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Struck(event.character))
         elif event.is_printable or event.key in ("backspace", "delete"):
             self._at = None
 

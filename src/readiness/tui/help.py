@@ -34,6 +34,26 @@ KEYS = (
         ),
     ),
     (
+        "In facilitator mode",
+        (
+            ("1–9  0", "record at once; 0 is “don't know”; digits tick where several may be taken"),
+            ("Tab", "a note to what was just answered; again: to what is asked; again: none"),
+            ("Ctrl+G", "mark this question to come back to"),
+            ("Ctrl+L", "the parking lot: anything to talk about later, private"),
+            ("Ctrl+T", "set the time for this sitting, and see the pace in questions"),
+            ("Ctrl+O", "choose the sections and their order"),
+        ),
+    ),
+    (
+        "All assessments",
+        (
+            ("Enter  r  n", "go on, write the report, begin a new one"),
+            ("a", "another round of the same agency; it begins empty"),
+            ("i  x", "import a file; delete for good, once the name was typed"),
+            (",", "settings: facilitator mode, lines at the end of sections"),
+        ),
+    ),
+    (
         "Everywhere",
         (
             ("F1", "this help"),

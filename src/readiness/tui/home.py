@@ -42,6 +42,10 @@ class Home(Page):
         Binding("r", "report", show=False),
         Binding("v,ctrl+r", "review", show=False),
         Binding("s,f3", "scores", show=False),
+        Binding("a", "another_round", show=False),
+        Binding("i", "import", show=False),
+        Binding("x,delete", "delete", show=False),
+        Binding("comma", "app.settings", show=False),
         Binding("q", "app.quit", show=False),
         Binding("question_mark", "app.help", show=False),
     ]
@@ -89,9 +93,20 @@ class Home(Page):
 
     def keys(self) -> Keys:
         """What can be done with the list."""
-        views = (("r", "report"), ("v", "review"), ("s", "scores"))
-        here = (("Enter", "go on"), *views) if self._summaries else ()
-        return (*here, ("n", "new"), ("q", "leave"), ("F1", "help"), ("^P", "everything"))
+        always = ((",", "settings"), ("q", "leave"), ("F1", "help"), ("^P", "everything"))
+        if not self._summaries:
+            return (("n", "new"), ("i", "import"), *always)
+        return (
+            ("Enter", "go on"),
+            ("n", "new"),
+            ("r", "report"),
+            ("v", "review"),
+            ("s", "scores"),
+            ("a", "next round"),
+            ("i", "import"),
+            ("x", "delete"),
+            *always,
+        )
 
     def actions(self) -> Iterator[Action]:
         """Everything that can be done here."""
@@ -100,7 +115,14 @@ class Home(Page):
             yield Action("Report", "Write this report and show it (r)", self.action_report)
             yield Action("Review", "Every question with its answer (v)", self.action_review)
             yield Action("Scores", "Verdicts, gates and sections (s)", self.action_scores)
+            yield Action(
+                "Another round",
+                "A new, empty assessment of the same agency (a)",
+                self.action_another_round,
+            )
+            yield Action("Delete …", "Remove this assessment for good (x)", self.action_delete)
         yield Action("New", "Begin an assessment (n)", self.action_new)
+        yield Action("Import …", "Take in an answers file (i)", self.action_import)
 
     @property
     def chosen(self) -> "Summary | None":
@@ -131,6 +153,26 @@ class Home(Page):
         """Show the scores of the assessment that the list stands on."""
         if self.chosen is not None:
             self.home.look_at(self.chosen.header.id, looking.open_scores)
+
+    def action_another_round(self) -> None:
+        """Begin another round of the agency that the list stands on."""
+        from readiness.tui import managing
+
+        if self.chosen is not None:
+            managing.another_round(self.home, self.chosen, self._summaries)
+
+    def action_import(self) -> None:
+        """Take in an answers file."""
+        from readiness.tui import managing
+
+        managing.import_file(self.home)
+
+    def action_delete(self) -> None:
+        """Delete the assessment that the list stands on, once its name was typed."""
+        from readiness.tui import managing
+
+        if self.chosen is not None:
+            managing.delete(self.home, self.chosen)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click."""

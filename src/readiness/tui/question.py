@@ -30,6 +30,7 @@ class Question(Widget):
         self.asked: Asked = NOTHING
         self.place: int | None = None
         self.ticked: tuple[int, ...] = ()
+        self.instant = False  # whether one key answers, also for choices without a digit
 
     def show(self, asked: Asked) -> None:
         """Ask something else."""
@@ -85,7 +86,8 @@ class Question(Widget):
         tick = ""
         if self.asked.many and choice.number is not None:
             tick = "[x] " if place in self.ticked else "[ ] "
-        number = f"{choice.number} " if choice.number is not None else ""
+        key = choice.key if self.instant and choice.number is None else choice.number
+        number = f"{key} " if key else ""
         text = f"{'›' if here else ' '}{tick}{number}{choice.label} "
         style = HERE if here else LIKELY if choice.likely else ""
         if not style and choice.number is None:
@@ -109,7 +111,11 @@ class Question(Widget):
     def _how(self) -> str:
         if self.asked.long and self.place is not None:
             return words.LOOK_LONG.format(here=self.place + 1, total=len(self.asked.choices))
-        return self.asked.hint
+        return (
+            words.LOOK_FACILITATOR
+            if self.instant and self.asked.hint == words.LOOK
+            else self.asked.hint
+        )
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -105,6 +105,74 @@ TURN = {
 }
 LIFT = "{section} to “{stage}”: {rises}. {steps}."
 
+# Home
+NO_AGENCY = "an agency without a name"
+NEXT_ROUND = "Another round"
+NEXT_ROUND_TEXT = (
+    "A new assessment of {agency}, with the same seat, scope and sections. It begins empty: no answer is carried "
+    "over, so that both rounds can be compared. What shall this round be called?"
+)
+NO_NAME = "A name is needed, so that the rounds can be told apart."
+TAKEN = "{agency} has a round called “{round}” already. Another name, please."
+IMPORT = "Import"
+IMPORT_TEXT = (
+    "Which file? It is an answers file, such as “readiness export” writes. Type its path, or drag the file into "
+    "this window. Tab completes folders and names."
+)
+NO_PATH = "The path of a file is needed, such as ~/Downloads/agency.yaml"
+NO_FILE = "There is no file {path}. Look at the folder and the ending."
+A_FOLDER = "{path} is a folder. Name a file in it."
+MORE_PROBLEMS = "… and {count} more. All of them: readiness import {path}"
+IMPORTED = {
+    "new": "Imported: {agency}.",
+    "same": "Nothing new in that file: {agency} is here already.",
+    "extended": "Took in what was new for {agency}.",
+}
+DELETE = "Delete"
+DELETE_TEXT = (
+    "This removes {agency} ({round}) from this computer, with {answers} and every note. It cannot be taken back. "
+    "Reports and exports that were written stay where they are.\nTo delete it, type {how}."
+)
+DELETE_BY_NAME = "the agency's name, or {id}"
+NOT_THAT = "That is neither the name nor the id. Nothing was deleted."
+DELETED = "Deleted: {agency} ({round})."
+
+# Settings
+SETTINGS_TEXT = "They hold for every assessment on this computer."
+FACILITATOR = "Facilitator mode"
+FACILITATOR_TEXT = (
+    "For leading a room: a digit records at once, Tab adds a note, and there are a parking lot, a clock "
+    "for the sitting, and a choice of sections."
+)
+CLOSINGS = "A line at the end of each section"
+CLOSINGS_TEXT = "How the section stands. What the gates lead to is said in any case."
+SETTINGS_FAULT = "About the settings"
+
+# Facilitator mode
+LOOK_FACILITATOR = "A digit records at once. ← → shows what each step looks like."
+NOTE_TO = "note to {topic} › "
+NOTE_NOT_NOW = "Answer what was asked back first; then there is room for a note."
+PARKING = "parking lot"
+PARKING_TEXT = "Anything to talk about later. It is kept with this assessment, private, and stands in no report."
+PARKING_EMPTY = "Nothing is parked."
+UNPARKED = "Taken out. ^Z puts it back."
+TIME = "Time for this sitting"
+TIME_TEXT = "How many minutes are there from now on? Nothing, or 0, stops the clock."
+TIME_UNCLEAR = "A number of minutes, please, such as 60; at most {most}."
+PACE = "{done} of {total} · {spent} of {minutes} min · {how}"
+ON_PACE, AHEAD, BEHIND = "on pace", "{count} ahead", "{count} behind"
+CHOOSING = "sections"
+CHOOSING_TEXT = (
+    "What is asked, and in which order. The facts about the agency and the gates are always asked, and first. "
+    "Answers to a section that is left out are kept, and count for nothing meanwhile."
+)
+AT_LEAST_ONE = "At least one section has to stay."
+
+# The window for a projector
+SHOW_KEYS = "Larger letters: Ctrl and +, on a Mac ⌘ and +   c colors   q close"
+SHOW_GONE = "This assessment is not on this computer any more."
+SHOW_WAITS = "The answers cannot be read just now. Trying again."
+
 _FORBIDDEN = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # they would turn round the text after them
 )

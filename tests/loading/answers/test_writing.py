@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.domain.answers import Answer, Assessment, Missing, Respondent
-from readiness.domain.log import Entry, PlanMark
+from readiness.domain.log import Entry, Parked, PlanMark
 from readiness.loading import AnswersFile, Library, dump_answers, parse_answers
 from readiness.loading.answers.values import MOST
 
@@ -107,6 +107,7 @@ files = st.builds(
     wording=st.none() | st.just(TEXTS),
     log=logs(),
     plan=st.dictionaries(ids, marks, max_size=3),
+    parking=st.lists(st.builds(Parked, text=anything, at=moments), max_size=3).map(tuple),
 )
 
 
@@ -119,7 +120,7 @@ def reread(file: AnswersFile) -> AnswersFile:
 @settings(max_examples=150, deadline=None)
 @given(files)
 def test_out_and_in_is_the_identity(file: AnswersFile) -> None:
-    """Whatever was answered, noted, logged and planned comes back unchanged."""
+    """Whatever was answered, noted, logged, planned and parked comes back unchanged."""
     assert reread(file) == file
 
 

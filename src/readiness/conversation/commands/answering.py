@@ -9,6 +9,7 @@ from readiness.conversation.commands.shared import current, find_item, put, repl
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.state import Change, Reply, Said, State
 from readiness.domain.answers import Answer, Missing
+from readiness.domain.questionnaire import Item
 
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue
@@ -56,6 +57,11 @@ def note(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
     text = (reading.argument or "").strip()
     if item is None or not text:
         return reply(state, talk.say("note_empty"))
+    return note_to(talk, state, item, text)
+
+
+def note_to(talk: "Dialogue", state: State, item: Item, text: str) -> Reply:
+    """Keep a note with a question, after the notes that it has."""
     answer = state.answers.get(item.id) or Answer(Missing.SKIPPED)
     note = f"{answer.note}\n{text}" if answer.note else text
     said = talk.say("noted", note=text)

@@ -49,6 +49,13 @@ class MarkFile(Model, frozen=True):
     reason: str = ""
 
 
+class ParkedFile(Model, frozen=True):
+    """A note set aside to talk about later."""
+
+    at: Text
+    text: str = ""
+
+
 class AnswersModel(Model, frozen=True):
     """An answers file; its `answers` are typed later, by the items that they answer."""
 
@@ -65,3 +72,4 @@ class AnswersModel(Model, frozen=True):
     wording: dict[str, str] | UnsetType = UNSET
     log: list[EntryFile] | UnsetType = UNSET
     plan: dict[FullId, MarkFile] | UnsetType = UNSET
+    parking: list[ParkedFile] | UnsetType = UNSET

@@ -1,4 +1,4 @@
-"""The log and the plan of an exported assessment."""
+"""The log, the plan and the parking lot of an exported assessment."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from msgspec import UNSET, UnsetType
 
 from readiness.domain.answers import MISSING, Answer, Value
-from readiness.domain.log import Entry, PlanMark
-from readiness.loading.answers.files import EntryFile, LogAnswerFile, MarkFile
+from readiness.domain.log import Entry, Parked, PlanMark
+from readiness.loading.answers.files import EntryFile, LogAnswerFile, MarkFile, ParkedFile
 from readiness.loading.answers.values import read_date
 from readiness.loading.questionnaires.retired import Retired
 from readiness.loading.tree.models import given
@@ -42,11 +42,15 @@ def read_plan(
     return plan
 
 
+def read_parking(files: Sequence[ParkedFile], report: Report) -> tuple[Parked, ...]:
+    """The parking lot, oldest note first; not to be used while the report has problems."""
+    return tuple(
+        Parked(text=file.text, at=_moment(file.at, report, ("parking", n)))
+        for n, file in enumerate(files)
+    )
+
+
 def _entry(file: EntryFile, report: Report, path: Path) -> Entry:
-    at = utc(file.at)
-    if at is None:
-        message = f"a moment such as 2026-11-21T10:00:00Z is needed here, not `{file.at}`"
-        report.add((*path, "at"), message)
     answer = None
     if not isinstance(file.answer, UnsetType):
         answer = _logged(file.answer, report, (*path, "answer"))
@@ -56,9 +60,17 @@ def _entry(file: EntryFile, report: Report, path: Path) -> Entry:
         item=file.item,
         answer=answer,
         wording=file.wording,
-        at=at or _NEVER,
+        at=_moment(file.at, report, path),
         undoes=given(file.undoes, None),
     )
+
+
+def _moment(written: str, report: Report, path: Path) -> datetime:
+    at = utc(written)
+    if at is None:
+        message = f"a moment such as 2026-11-21T10:00:00Z is needed here, not `{written}`"
+        report.add((*path, "at"), message)
+    return at or _NEVER
 
 
 def _check_numbers(files: Sequence[EntryFile], report: Report) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 import msgspec
 
 from readiness.domain.answers import DEFAULT_QUESTIONNAIRES, Answer, Assessment, Respondent
-from readiness.domain.log import Entry, PlanMark
+from readiness.domain.log import Entry, Parked, PlanMark
 from readiness.domain.problem import Problem
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.errors import InvalidInput
@@ -34,6 +34,7 @@ class AnswersFile(msgspec.Struct, frozen=True, kw_only=True):
         versions: the version of a questionnaire, by its id, where the file names it (`id@version`).
         wording: the questionnaires as asked, by file name; None where the shipped ones are meant.
         plan: what was decided about actions, by full action id.
+        parking: notes set aside to talk about later, oldest first.
     """
 
     assessment: Assessment
@@ -42,6 +43,7 @@ class AnswersFile(msgspec.Struct, frozen=True, kw_only=True):
     wording: Mapping[str, str] | None = None
     log: tuple[Entry, ...] = ()
     plan: Mapping[str, PlanMark] = {}
+    parking: tuple[Parked, ...] = ()
 
 
 class LoadedAnswers(AnswersFile, frozen=True, kw_only=True):
@@ -123,6 +125,7 @@ class _Reading:
         )
         self._check_id()
         log, plan = self._history(retired)
+        parking = self._parking()
         if self._report.problems or self._elsewhere:
             raise InvalidInput(sorted_problems([*self._report.problems, *self._elsewhere]))
         return LoadedAnswers(
@@ -133,6 +136,7 @@ class _Reading:
             log=log,
             plan=plan,
             report=self._report,
+            parking=parking,
             library=self._library,
             warnings=tuple(self._warnings),
         )
@@ -153,6 +157,14 @@ class _Reading:
             message = "the id of an assessment has letters, digits and hyphens only"
             hint = "Write it so, or leave the line out: a new id is made then."
             self._report.add(("id",), message, hint)
+
+    def _parking(self) -> tuple[Parked, ...]:
+        files = given(self._model.parking, [])
+        if not files:
+            return ()
+        from readiness.loading.answers.history import read_parking
+
+        return read_parking(files, self._report)
 
     def _respondent(self) -> Respondent:
         file = given(self._model.respondent, RespondentFile())

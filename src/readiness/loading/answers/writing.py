@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
 from readiness.domain.answers import MISSING, Answer, Missing, Value
-from readiness.domain.log import Entry, PlanMark
+from readiness.domain.log import Entry, Parked, PlanMark
 from readiness.loading.answers.reading import FORMAT, AnswersFile
 
 # Text that every YAML reader takes for just this text, unless it is one of the words below.
@@ -68,6 +68,7 @@ def _tree(file: AnswersFile) -> _Tree:
         "sections": assessment.sections or None,
         "answers": {name: _answer(answer) for name, answer in assessment.answers.items()},
         "plan": {name: _mark(mark) for name, mark in file.plan.items()} or None,
+        "parking": [_parked(note) for note in file.parking] or None,
         "log": [_entry(entry) for entry in file.log] or None,
         "wording": None
         if file.wording is None
@@ -123,10 +124,18 @@ def _entry(entry: Entry) -> _Tree:
         lines["answer"] = _answer(entry.answer, logged=True)
     if entry.wording:
         lines["wording"] = entry.wording
-    lines["at"] = _Raw(entry.at.astimezone(UTC).isoformat().replace("+00:00", "Z"))
+    lines["at"] = _moment(entry.at)
     if entry.undoes is not None:
         lines["undoes"] = _Raw(entry.undoes)
     return lines
+
+
+def _parked(note: Parked) -> _Tree:
+    return {"at": _moment(note.at), "text": note.text}
+
+
+def _moment(at: datetime) -> _Raw:
+    return _Raw(at.astimezone(UTC).isoformat().replace("+00:00", "Z"))
 
 
 def _lines(tree: Mapping[str, object], indent: int) -> Iterator[str]:
