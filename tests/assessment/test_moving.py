@@ -12,7 +12,7 @@ from tests.assessment import small
 from readiness.assessment import Session, open_session
 from readiness.assessment.moving import export, take_in
 from readiness.domain.answers import Answer, Missing
-from readiness.domain.log import PlanMark
+from readiness.domain.log import CAUSES, PlanMark
 from readiness.errors import Conflict, InvalidInput, NotFound, StoreUnwritable
 from readiness.loading import LoadedAnswers, dump_answers, parse_answers
 from readiness.store import Outcome, Store
@@ -56,15 +56,23 @@ marks = st.builds(
     PlanMark,
     owner=st.text(max_size=10),
     due=st.none() | st.dates(),
-    state=st.sampled_from(["open", "done", "dropped"]),
+    state=st.sampled_from(["open", "doing", "done", "dropped"]),
     reason=st.text(max_size=10),
+    chosen=st.none() | st.booleans(),
+    place=st.none() | st.integers(1, 999),
+    text=st.text(max_size=10),
+    causes=st.lists(st.sampled_from(CAUSES), unique=True).map(tuple),
+    why=st.text(max_size=10),
 )
 
 
 @settings(max_examples=60)
 @given(
     st.lists(small.answers() | st.sampled_from(["undo", "redo"]), max_size=8),
-    st.dictionaries(st.sampled_from(["culture.basics.teach", "culture.dignity.ask"]), marks),
+    st.dictionaries(
+        st.sampled_from(["culture.basics.teach", "culture.dignity.ask", "own.1", "before.key"]),
+        marks,
+    ),
     st.text(min_size=1, max_size=20),
     st.text(max_size=20),
     st.sampled_from(["full", "quick"]),

@@ -278,6 +278,41 @@ def test_full_disk(process: Start, path: Path) -> None:
     ]
 
 
+def test_the_close_settles_names_dates_and_causes(process: Start, home: Path, path: Path) -> None:
+    """In plain lines, the close stores who, by when, and what gets in the way; the end of the input still reports."""
+    chat = Chat(process("start", "--plain", *BEGIN, "--store", path))
+    while (answer := chat.hear()) is not None:
+        place, total = map(int, re.findall(r"Question (\d+) of (\d+)", "\n".join(chat.lines))[-1])
+        chat.say(answer)
+        if place == total:
+            break
+    chat.until("real names and dates")
+    code, err = chat.end(
+        *("yes", "1", "Luis", "2027-01-15", "yes", "people", "The clinical lead has no hours")
+    )
+    assert (code, err) == (0, "")
+    (mark,) = [mark for mark in _session(path).marks.values() if mark.chosen]
+    assert (mark.owner, str(mark.due), mark.causes) == ("Luis", "2027-01-15", ("people",))
+    (report,) = home.rglob("*.md")
+    text = report.read_text("utf-8")
+    assert "Who and when: Luis, by 15 January 2027" in text
+    assert "| People, by role | The clinical lead has no hours |" in text
+
+
+def test_an_input_that_ends_at_the_close_still_gets_its_report(
+    process: Start, home: Path, path: Path
+) -> None:
+    """Whoever leaves while names and dates are settled has finished: the report is written."""
+    chat = Chat(process("start", "--plain", *BEGIN, "--store", path))
+    chat.hear()
+    chat.say("no")
+    chat.hear()
+    code, _ = chat.end("finish", "no")
+    assert code == 0
+    assert chat.lines[-1].startswith("The report is in ")
+    assert list(home.rglob("*.md"))
+
+
 def test_report_that_has_no_place(process: Start, home: Path, path: Path) -> None:
     """When the report cannot be written, every answer is kept and a sentence says what to do."""
     (home / "Documents").write_text("a file in the way")

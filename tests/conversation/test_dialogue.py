@@ -51,7 +51,7 @@ class Conversation:
     def hear(self, *texts: str) -> str:
         for text in texts:
             self.state, self.said, changes = self.dialogue.respond(self.state, text)
-            self.changes += changes
+            self.changes += [change for change in changes if isinstance(change, Change)]
         return all_text(self.said)
 
 
@@ -220,7 +220,7 @@ def test_a_whole_quick_check_ends_with_moves_for_the_week() -> None:
         item = conversation.state.item
         kind = conversation.dialogue.flow.items[item].kind if item else None
         placed = kind == "choice" and item != "profile.state"  # Fifty states have no numbers.
-        said = conversation.hear("2" if placed else "don't know" if kind else "finish")
+        said += conversation.hear("2" if placed else "don't know" if kind else "finish")
     assert conversation.state.mood == "finished"
     assert "things for this week" in said
 

@@ -93,6 +93,13 @@ def test_version_1_goes_on(old_store: Store) -> None:
     assert old_store.load("riverbend-7f3a").entries[-1] == entry
 
 
+def test_version_1_takes_new_marks(old_store: Store) -> None:
+    """A store of the first version takes everything that people can decide about an action today."""
+    mark = PlanMark(chosen=True, place=2, text="Ask around", causes=("people",), why="No time")
+    old_store.mark_all("riverbend-7f3a", {"own.1": mark})
+    assert old_store.marks("riverbend-7f3a")["own.1"] == mark
+
+
 def test_first_step_is_never_changed(connection: sqlite3.Connection, tmp_path: Path) -> None:
     """The first step still makes exactly the tables that it made on its day."""
     migrate(connection, MIGRATIONS[:1])

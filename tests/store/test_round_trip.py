@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.domain.answers import ROLES, Answer, Missing, Respondent
-from readiness.domain.log import Entry, Parked, PlanMark, current
+from readiness.domain.log import CAUSES, Entry, Parked, PlanMark, current
 from readiness.store import Draft, Header, Store, Stored
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -37,8 +37,13 @@ marks = st.builds(
     PlanMark,
     owner=texts,
     due=st.none() | st.dates(),
-    state=st.sampled_from(["open", "done", "dropped"]),
+    state=st.sampled_from(["open", "doing", "done", "dropped"]),
     reason=texts,
+    chosen=st.none() | st.booleans(),
+    place=st.none() | st.integers(1, 999),
+    text=texts,
+    causes=st.lists(st.sampled_from(CAUSES), unique=True).map(tuple),
+    why=texts,
 )
 respondents = st.builds(Respondent, texts, st.none() | st.sampled_from(ROLES))
 headers = st.builds(

@@ -3,7 +3,7 @@
 import re
 import secrets
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 import msgspec
@@ -20,7 +20,7 @@ from readiness.domain.answers import (
 )
 from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
 from readiness.domain.flow import Flow, flow_of
-from readiness.domain.log import Entry, Parked
+from readiness.domain.log import Entry, Parked, PlanMark
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.errors import Conflict
 from readiness.loading import Library
@@ -51,12 +51,14 @@ class Session:
         header: Header,
         questionnaires: Sequence[Questionnaire],
         entries: Sequence[Entry],
+        marks: Mapping[str, PlanMark] | None = None,
     ) -> None:
         self._store = store
         self.answers: Answers = {}
         self._entries: list[Entry] = []
         self._latest: dict[str, Answer | None] = {}
         self._take(entries)
+        self.marks: Mapping[str, PlanMark] = dict(marks or {})
         self.library = library
         self.header = header
         self.questionnaires = tuple(questionnaires)
@@ -212,9 +214,27 @@ class Session:
         """Take something out of the parking lot for good."""
         self._store.unpark(self.id, note)
 
+    def mark(self, marks: Mapping[str, PlanMark]) -> None:
+        """Store what people decided about actions, or ticked; it is durable when this returns.
+
+        Args:
+            marks: by the full id of an action or of an entry of the checklist. All are kept, or none.
+
+        Raises:
+            StoreError: the store cannot be written. Nothing was stored.
+        """
+        if marks:
+            self._store.mark_all(self.id, marks)
+            self.marks = {**self.marks, **marks}
+
+    def refresh_marks(self) -> Mapping[str, PlanMark]:
+        """Take in what other processes decided meanwhile; returns all marks as they stand."""
+        self.marks = self._store.marks(self.id)
+        return self.marks
+
     def evaluation(self) -> Evaluation:
         """Scores, verdicts, plan and checklist of the answers so far."""
-        return evaluate(self.assessment, self.questionnaires)
+        return evaluate(self.assessment, self.questionnaires, self.marks)
 
     def _take(self, entries: Sequence[Entry]) -> None:
         self._entries.extend(entries)
@@ -273,7 +293,8 @@ def open_session(store: Store, library: Library, assessment_id: str) -> Session:
     names = [name.partition("@")[0] for name in stored.header.questionnaires]
     if ONBOARDING in kept.ids():
         names.append(ONBOARDING)
-    return Session(store, library, stored.header, kept.questionnaires(names), stored.entries)
+    questionnaires = kept.questionnaires(names)
+    return Session(store, library, stored.header, questionnaires, stored.entries, stored.plan)
 
 
 def new_id(agency: str) -> str:

@@ -52,4 +52,5 @@ def _of_file(app: App, path: Path, *, onboarding: bool) -> Evaluation:
     names = list(loaded.assessment.questionnaires)
     if onboarding and ONBOARDING in loaded.library.ids():
         names.append(ONBOARDING)
-    return evaluate(loaded.assessment, [loaded.library.questionnaire(name) for name in names])
+    questionnaires = [loaded.library.questionnaire(name) for name in names]
+    return evaluate(loaded.assessment, questionnaires, loaded.plan)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from readiness.conversation import questions
 from readiness.conversation.phrases import Phrases, listed
-from readiness.conversation.state import Said, State
+from readiness.conversation.state import Pending, Said, State
 from readiness.domain.answers import Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.flow import Stretch
@@ -19,16 +19,7 @@ from readiness.domain.scoring import points_of
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue
 
-__all__ = [
-    "Stretch",
-    "at_the_end",
-    "greeting",
-    "how_long",
-    "minutes",
-    "moves",
-    "of_stretch",
-    "open_items",
-]
+__all__ = ["Stretch", "at_the_end", "close", "greeting", "minutes", "of_stretch", "open_items"]
 
 
 def minutes(state: State, items: int) -> int:
@@ -107,28 +98,54 @@ def open_items(talk: "Dialogue", state: State) -> dict[str, str]:
 
 
 def at_the_end(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]:
-    """Everything is answered: name what is open once, else close with the moves for this week."""
-    said = [Said("closing", talk.say("complete"))]
-    still = open_items(talk, state)
-    if still and not state.reminded:
-        noun = "question is" if len(still) == 1 else "questions are"
-        said.append(Said("closing", talk.say("revisit", count=len(still), questions=noun)))
-        return replace(state, reminded=True), tuple(said)
-    return replace(state, mood="finished", reminded=True), (*said, *moves(talk, state))
+    """Everything is answered: offer once to go through what is open, else close."""
+    complete = () if state.reminded else (Said("closing", talk.say("complete")),)
+    state, said = close(talk, state)
+    return state, (*complete, *said)
+
+
+def close(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]:
+    """Offer once to go through what is open; else propose the moves for this week, and names and dates for them."""
+    from readiness.conversation import settling
+
+    asked = talk.flow.asked(state.answers)
+    waiting = next((item_id for item_id in asked if item_id not in state.answers), None)
+    state = replace(state, again=(), item=waiting)
+    if open_items(talk, state) and not state.reminded:
+        question = settling.question_of(talk, state, Pending(kind="revisit"))
+        offer = Pending(kind="revisit", asked=question)
+        return replace(state, reminded=True, pending=offer), (Said("reply", question),)
+    said = moves(talk, state)
+    state, more = settling.offer(talk, replace(state, reminded=True))
+    return state, (*said, *more)
+
+
+def go_through(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]:
+    """Begin to go through everything that is open, each once."""
+    again = tuple(open_items(talk, state))
+    if not again:
+        return close(talk, state)
+    state = replace(state, again=again, item=again[0])
+    return state, talk.question(state)
+
+
+def evaluated(talk: "Dialogue", state: State) -> Evaluation:
+    """All that follows from the answers and marks so far."""
+    assessment = replace(talk.assessment, answers=state.answers)
+    return Evaluation(assessment, talk.questionnaires, state.marks)
 
 
 def moves(talk: "Dialogue", state: State) -> tuple[Said, ...]:
-    """The first steps for this week, and that the report is next."""
-    assessment = replace(talk.assessment, answers=state.answers)
-    chosen = Evaluation(assessment, talk.questionnaires).plan.moves
+    """The first steps for this week."""
+    chosen = evaluated(talk, state).plan.moves
     if not chosen:
-        return Said("closing", talk.say("moves_none")), Said("closing", talk.say("finish"))
+        return (Said("closing", talk.say("moves_none")),)
     head = talk.say("moves_one" if len(chosen) == 1 else "moves_head")
     lines = [
-        talk.say("move_line", number=number, first_step=move.action.first_step)
+        talk.say("move_line", number=number, first_step=move.action.first_step or move.action.do)
         for number, move in enumerate(chosen, 1)
     ]
-    return Said("closing", "\n".join([head, *lines])), Said("closing", talk.say("finish"))
+    return (Said("closing", "\n".join([head, *lines])),)
 
 
 def _gates_closed(talk: "Dialogue", state: State, stretch_id: str) -> str:

@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from readiness.conversation import commands, questions
+from readiness.conversation import commands, questions, settling
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.phrases import listed
-from readiness.conversation.state import Change, Pending, Reply, Said, State, Step
+from readiness.conversation.state import (
+    AT_THE_CLOSE,
+    Change,
+    Pending,
+    Reply,
+    Said,
+    State,
+    Step,
+)
 from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Item
 from readiness.loading import shipped_lexicon
@@ -42,6 +50,10 @@ def asked_back(
 
 def replied(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
     """What a text means while something waits for a reply; anything else than a reply is heard as usual."""
+    if pending.kind == "revisit":
+        return settling.revisited(talk, state, pending, text)
+    if pending.kind in AT_THE_CLOSE:
+        return settling.heard(talk, state, pending, text)
     item = talk.flow.items[pending.item]
     if pending.kind == "reason":
         return _reason(talk, state, item, text)

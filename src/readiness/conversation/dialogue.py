@@ -18,6 +18,7 @@ from readiness.conversation.state import Change, Detour, Pending, Reply, Said, S
 from readiness.domain.answers import Answer, Answers, Assessment, Missing, Scope, revised
 from readiness.domain.content import Sources, Term
 from readiness.domain.flow import Flow
+from readiness.domain.marks import Marks
 from readiness.domain.questionnaire import Item, Questionnaire
 
 
@@ -62,6 +63,11 @@ class Dialogue:
         return self.flow.questionnaires
 
     @property
+    def name(self) -> str:
+        """What the greeting calls the agency."""
+        return self.assessment.agency
+
+    @property
     def scope(self) -> Scope:
         """Whether everything is asked, or the quick items only."""
         return self.flow.scope
@@ -71,9 +77,15 @@ class Dialogue:
         found = [(i, self._sources.find(i)) for i in source_ids]
         return listed([source.title if source else i for i, source in found])
 
-    def begin(self, answers: Answers, trail: Sequence[Step] = (), pace: float = 25.0) -> Reply:
+    def begin(
+        self,
+        answers: Answers,
+        trail: Sequence[Step] = (),
+        pace: float = 25.0,
+        marks: Marks | None = None,
+    ) -> Reply:
         """The first thing to say, to somebody new or to somebody who comes back."""
-        state = State(answers=answers, trail=tuple(trail), pace=pace)
+        state = State(answers=answers, trail=tuple(trail), pace=pace, marks=marks or {})
         asked = self.flow.asked(answers)
         waiting = next((item for item in asked.values() if item.id not in answers), None)
         state = replace(state, item=waiting.id if waiting else None)
@@ -156,8 +168,10 @@ class Dialogue:
         """Go on from an item to the next one without an answer, closing what was finished on the way."""
         if state.detour is not None:
             return self.turn_back(state, after)
-        state = replace(state, item=self._waiting(state, after))
-        said = closing.of_stretch(self, state, after)
+        # Sections were closed before what is open is gone through once more.
+        closed = bool(state.again)
+        state = replace(state, item=self._waiting(state, after), again=_without(state, after))
+        said = () if closed else closing.of_stretch(self, state, after)
         if state.item is None:
             ended, more = closing.at_the_end(self, state)
             return ended, (*said, *more)
@@ -179,13 +193,18 @@ class Dialogue:
         detour = state.detour or Detour(None)
         same = detour.item != after and detour.item in self.flow.asked(state.answers)
         item = detour.item if same else self._waiting(state, after)
-        waits = detour.pending if same else None
-        state = replace(state, item=item, pending=waits, detour=None)
+        at_the_close = detour.item is None and item is None
+        waits = detour.pending if same or at_the_close else None
+        again = _without(state, after)
+        state = replace(state, item=item, pending=waits, detour=None, again=again)
         return state, (Said("reply", waits.asked),) if waits else self.question(state)
 
     def _waiting(self, state: State, after: str | None) -> str | None:
-        """The next item without an answer, then round from the start; None when all are answered."""
+        """What is gone through once more, else the next item without an answer, then round; None when that is all."""
         asked = list(self.flow.asked(state.answers))
+        again = next((i for i in _without(state, after) if i in asked), None)
+        if again is not None:
+            return again
         start = asked.index(after) + 1 if after in asked else 0
         return next((i for i in asked[start:] + asked[:start] if i not in state.answers), None)
 
@@ -220,7 +239,9 @@ class Dialogue:
         """A new answer with what stays of the one before; a reason that is printed stands alone, without old notes."""
         if item.gate and answer.value is Missing.NOT_APPLICABLE:
             return answer
-        return revised(state.answers.get(item.id), answer)
+        fresh = revised(state.answers.get(item.id), answer)
+        # What was come back to needs no mark any more.
+        return replace(fresh, flag=False) if item.id in state.again else fresh
 
     def _recorded(self, item: Item, answer: Answer, state: State) -> Said:
         label = questions.answer_label(item, answer, self.say)
@@ -228,3 +249,8 @@ class Dialogue:
             return Said("recorded", self.say("skipped"))
         key = "recorded_note" if answer.note else "recorded"
         return Said("recorded", self.say(key, state.turns, label=label, note=answer.note))
+
+
+def _without(state: State, after: str | None) -> tuple[str, ...]:
+    """What is still to be gone through once more, after an item."""
+    return tuple(item_id for item_id in state.again if item_id != after)

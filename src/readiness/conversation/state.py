@@ -6,8 +6,25 @@ from typing import Literal
 import msgspec
 
 from readiness.domain.answers import Answer
+from readiness.domain.log import PlanMark
 
 Mood = Literal["open", "paused", "finished"]
+PendingKind = Literal[
+    "option",
+    "value",
+    "reason",
+    "revisit",
+    "settle",
+    "choose",
+    "owner",
+    "due",
+    "obstacles",
+    "cause",
+    "why",
+]
+AT_THE_CLOSE: tuple[PendingKind, ...] = (
+    *("settle", "choose", "owner", "due", "obstacles", "cause", "why"),
+)
 
 
 class Pending(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,18 +32,25 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         kind: `option` waits for yes, no or one of the candidates; `value` for yes or no; `reason` for why an item was
-            set aside.
+            set aside; `revisit` for whether to go through what is open. The rest belong to the close: whether to settle
+            names and dates, which actions, who, by when, whether to look at what gets in the way, what it is, and why.
+        item: the item that it is about; empty where it is about none.
+        candidates: the options that were offered; at the close, the actions.
         note: what will be kept with the answer once it is clear.
         asked: how it was asked, to ask it once more after a command.
-        value: what a yes would record, for `value`.
+        value: what a yes would record, for `value` and `due`.
+        actions: the ids of the actions that are being settled.
+        place: which of them it is now, from 0.
     """
 
-    kind: Literal["option", "value", "reason"]
-    item: str
+    kind: PendingKind
+    item: str = ""
     candidates: tuple[str, ...] = ()
     value: Answer | None = None
     note: str = ""
     asked: str = ""
+    actions: tuple[str, ...] = ()
+    place: int = 0
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +64,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         pace: seconds for one question, from the person's own answers.
         reminded: whether what is open was already named at the end.
         detour: where to go back to from a question that somebody went to out of a list of all.
+        again: the items that are gone through once more before the end, the one that is asked first.
+        marks: what people decided about the plan, by action.
     """
 
     answers: Mapping[str, Answer]
@@ -50,6 +76,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     taken_back: tuple["Step", ...] = ()
     pace: float = 25.0
     reminded: bool = False
+    again: tuple[str, ...] = ()
+    marks: Mapping[str, PlanMark] = {}
     mood: Mood = "open"
     detour: "Detour | None" = None
 
@@ -77,6 +105,13 @@ class Change(msgspec.Struct, frozen=True):
     how: Literal["record", "undo", "redo"] = "record"
 
 
+class Marked(msgspec.Struct, frozen=True):
+    """What people decided about an action, to store."""
+
+    action: str
+    mark: PlanMark
+
+
 class Said(msgspec.Struct, frozen=True):
     """One thing that the chatbot says.
 
@@ -93,4 +128,4 @@ class Said(msgspec.Struct, frozen=True):
     shows: Literal["", "review", "scores"] = ""
 
 
-Reply = tuple[State, tuple[Said, ...], tuple[Change, ...]]
+Reply = tuple[State, tuple[Said, ...], tuple[Change | Marked, ...]]

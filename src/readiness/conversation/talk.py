@@ -20,7 +20,7 @@ from readiness.conversation.commands import NO_ITEM
 from readiness.conversation.dialogue import Dialogue
 from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
-from readiness.conversation.state import Change, Reply, Said, State, Step
+from readiness.conversation.state import AT_THE_CLOSE, Change, Marked, Reply, Said, State, Step
 from readiness.domain.log import Entry
 from readiness.errors import Conflict, NotFound, StoreError
 from readiness.loading import shipped_phrases
@@ -77,7 +77,7 @@ class Talk:
             today=session.today,
             closings=closings,
         )
-        self.state = State(answers=session.answers)
+        self.state = State(answers=session.answers, marks=session.marks)
         self._kept: Place | None = None  # what whoever looks on sees
         self._contest: Contest | None = None
 
@@ -86,10 +86,18 @@ class Talk:
         """Whether somebody else answered meanwhile, and it is open which answer stays."""
         return self._contest is not None
 
+    @property
+    def at_the_close(self) -> bool:
+        """Whether only names, dates and causes are being settled: whoever leaves now has finished."""
+        pending = self.state.pending
+        return pending is not None and pending.kind in AT_THE_CLOSE
+
     def begin(self) -> tuple[Said, ...]:
         """The first thing to say."""
         entries = self.session.entries
-        state, said, _ = self.dialogue.begin(self.session.answers, trail(entries), pace(entries))
+        state, said, _ = self.dialogue.begin(
+            self.session.answers, trail(entries), pace(entries), self.session.marks
+        )
         self.state = replace(state, taken_back=taken_back(entries))
         self._keep_place()
         return said
@@ -101,6 +109,8 @@ class Talk:
         """
         if self._contest is not None:
             return self._choose(self._contest, text)
+        # The plan may have been changed elsewhere meanwhile, on a screen of its own.
+        self.state = replace(self.state, marks=self.session.marks)
         return self._take(self.dialogue.respond(self.state, text), text)
 
     def note(self, item_id: str, text: str) -> tuple[Said, ...]:
@@ -116,7 +126,8 @@ class Talk:
             return self._contested(Contest(conflict, state, said))
         except StoreError as error:
             return (Said("problem", self.say("store_failed", problem=error, answer=text.strip())),)
-        theirs = self.session.entries[known : len(self.session.entries) - len(changes)]
+        mine = sum(isinstance(change, Change) for change in changes)
+        theirs = self.session.entries[known : len(self.session.entries) - mine]
         return self._go_on(state, said, theirs)
 
     def leave(self) -> tuple[Said, ...]:
@@ -151,8 +162,11 @@ class Talk:
         """The question that is open, put once more."""
         return self.dialogue.question(self.state)
 
-    def _store(self, changes: Sequence[Change], place: Place) -> None:
+    def _store(self, changes: Sequence[Change | Marked], place: Place) -> None:
+        self.session.mark({c.action: c.mark for c in changes if isinstance(c, Marked)})
         for change in changes:
+            if isinstance(change, Marked):
+                continue
             if change.how == "undo":
                 self.session.undo(place)
             elif change.how == "redo":

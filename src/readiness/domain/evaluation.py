@@ -9,6 +9,7 @@ import msgspec
 from readiness.domain.answers import Answers, Assessment
 from readiness.domain.flow import Flow, flow_of
 from readiness.domain.gates import Hire, hire
+from readiness.domain.log import PlanMark
 from readiness.domain.questionnaire import Item, Moment, Questionnaire
 from readiness.domain.scoring import QuestionnaireScore, score_questionnaire
 
@@ -25,10 +26,12 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
 
     Args:
         questionnaires: at least those that the assessment uses; the onboarding checklist too, where it is wanted.
+        marks: what people decided about the plan and ticked on the checklist, by the id of action or entry.
     """
 
     assessment: Assessment
     questionnaires: tuple[Questionnaire, ...]
+    marks: Mapping[str, PlanMark] = {}
 
     @cached_property
     def flow(self) -> Flow:
@@ -69,12 +72,21 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
         return hire(self.flow.questionnaires, self.asked, self.answers)
 
     @cached_property
-    def plan(self) -> "Plan":
-        """The actions that apply, and what to find out."""
+    def proposal(self) -> "Plan":
+        """The actions that the answers call for, and what to find out, before anybody decided anything."""
         # Imported late, like the checklist: scores need neither.
         from readiness.domain.plan import plan
 
         return plan(self.assessment, self.scores, self.hires, self.asked)
+
+    @cached_property
+    def plan(self) -> "Plan":
+        """The plan as people have made it their own."""
+        if not self.marks:
+            return self.proposal
+        from readiness.domain.marks import marked
+
+        return marked(self.proposal, self.marks)
 
     @cached_property
     def counts(self) -> "Counts":
@@ -94,6 +106,10 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
         return Checklist((), ())
 
 
-def evaluate(assessment: Assessment, questionnaires: Sequence[Questionnaire]) -> Evaluation:
-    """What follows from an assessment."""
-    return Evaluation(assessment, tuple(questionnaires))
+def evaluate(
+    assessment: Assessment,
+    questionnaires: Sequence[Questionnaire],
+    marks: Mapping[str, PlanMark] | None = None,
+) -> Evaluation:
+    """What follows from an assessment, and from what people decided about its plan."""
+    return Evaluation(assessment, tuple(questionnaires), marks or {})

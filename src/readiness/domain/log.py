@@ -11,7 +11,10 @@ import msgspec
 
 from readiness.domain.answers import Answer
 
-MarkState = Literal["open", "done", "dropped"]
+MarkState = Literal["open", "doing", "done", "dropped"]
+# What can get in the way of an action: the rows of the toolkit's sheet for finding causes (wise.rca).
+Cause = Literal["policies", "processes", "people", "environment"]
+CAUSES: tuple[Cause, ...] = ("policies", "processes", "people", "environment")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,18 +40,28 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlanMark(msgspec.Struct, frozen=True, kw_only=True):
-    """What people decided about one action of the plan.
+    """What people decided about one action of the plan, or about one entry of the checklist (`done` is a tick).
 
     Attributes:
         owner: in place of the owner that the action suggests; empty to keep that one.
         due: in place of the date that the plan computes.
         reason: why it was dropped.
+        chosen: for the next 30 days (True), for later (False), or where the plan itself puts it (None).
+        place: where it stands among those of the next 30 days, from 1; None leaves it behind those that have a place.
+        text: what to do, for an action of one's own (`own.1`, `own.2` …).
+        causes: what gets in the way.
+        why: why that is so, in the person's words.
     """
 
     owner: str = ""
     due: date | None = None
     state: MarkState = "open"
     reason: str = ""
+    chosen: bool | None = None
+    place: int | None = None
+    text: str = ""
+    causes: tuple[Cause, ...] = ()
+    why: str = ""
 
 
 class Parked(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ import msgspec
 
 from readiness.domain.answers import Answer, Answers, Assessment, Missing, chosen_option
 from readiness.domain.gates import MET_AT, Hire
+from readiness.domain.log import PlanMark
 from readiness.domain.questionnaire import MOMENTS, Action, Item, Moment, Option, Section
 from readiness.domain.scoring import HALF, HUNDRED, QuestionnaireScore, is_applicable, points_of
 
@@ -31,6 +32,7 @@ class PlannedAction(msgspec.Struct, frozen=True, kw_only=True):
         retired_by: the lowest option that would retire it; None with `item`.
         gate: the moment it stands in the way of, when its item is a gate that is short.
         due: None where the assessment has no date.
+        mark: what people decided about it.
     """
 
     action: Action
@@ -40,6 +42,12 @@ class PlannedAction(msgspec.Struct, frozen=True, kw_only=True):
     retired_by: Option | None
     gate: Moment | None
     due: date | None
+    mark: PlanMark = PlanMark()
+
+    @property
+    def owner(self) -> str:
+        """Who takes it on: whom people named, else whom the action suggests."""
+        return self.mark.owner or self.action.owner
 
 
 class FindOut(msgspec.Struct, frozen=True):
@@ -77,6 +85,7 @@ class Plan(msgspec.Struct, frozen=True):
             these are fewer than three, others fill up to three.
         later: all other actions, in order.
         actions: every action that applies, in order: those of `next_30` and `later` together.
+        dropped: those that people decided against.
     """
 
     moves: tuple[PlannedAction, ...]
@@ -85,6 +94,7 @@ class Plan(msgspec.Struct, frozen=True):
     find_out: tuple[FindOut, ...]
     strengths: tuple[Strength, ...]
     actions: tuple[PlannedAction, ...]
+    dropped: tuple[PlannedAction, ...] = ()
 
 
 def plan(

@@ -26,6 +26,7 @@ def report(evaluation: Evaluation, content: Content) -> Report:
     first = planning.first_strengths(found)
     sources = content.sources
     checklist = evaluation.checklist
+    causes = planning.causes(plan.actions)
     return Report(
         title=_title(evaluation.assessment),
         agency=one_line(evaluation.assessment.agency),
@@ -42,9 +43,12 @@ def report(evaluation: Evaluation, content: Content) -> Report:
         next_30=tuple(planning.action_row(planned, sources) for planned in plan.next_30),
         later=planning.later(plan.later, sources),
         no_plan="" if plan.next_30 else _no_plan(evaluation),
+        dropped=planning.dropped(plan.dropped),
+        causes=causes,
+        causes_about=planning.causes_about(sources) if causes else "",
         find_out=planning.find_out(evaluation),
         find_out_note=planning.find_out_note(evaluation),
-        phases=planning.phases(checklist),
+        phases=planning.phases(checklist, evaluation.marks),
         checklist_about=next(
             (q.about for q in evaluation.questionnaires if q.kind == "checklist"), ""
         ),
@@ -92,10 +96,14 @@ def _facts(evaluation: Evaluation) -> str:
 def _no_moves(evaluation: Evaluation) -> str:
     if _nothing_answered(evaluation):
         return phrases.NO_MOVES_NOTHING_ANSWERED
+    if evaluation.proposal.moves or evaluation.plan.next_30:
+        return phrases.NO_MOVES_LEFT
     return phrases.NO_MOVES_UNKNOWN if evaluation.plan.find_out else phrases.NO_MOVES
 
 
 def _no_plan(evaluation: Evaluation) -> str:
+    if evaluation.plan.actions:
+        return phrases.NO_PLAN_CHOSEN
     return phrases.NO_PLAN_YET if _nothing_answered(evaluation) else phrases.NO_PLAN
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from readiness.domain.answers import Role
+from readiness.domain.log import Cause
 from readiness.domain.questionnaire import Moment
 
 TITLE: Final = "{agency} – ready to employ peer support workers?"
@@ -134,6 +135,11 @@ NO_MOVES_UNKNOWN: Final = (
     "Nothing you told us calls for a first step. "
     'Start with what is not known: see "What to find out first".'
 )
+NO_MOVES_LEFT: Final = (
+    "Nothing is left to start this week: what was chosen is done. "
+    "Choose what comes next from the list for later."
+)
+NO_PLAN_CHOSEN: Final = "Nothing is chosen for the next 30 days. Choose from the list for later."
 NO_PLAN: Final = "Nothing you told us calls for an action."
 NO_PLAN_YET: Final = "The plan follows from your answers, and there are none yet."
 NO_STRENGTHS: Final = "You have not called anything fully in place yet."
@@ -185,6 +191,23 @@ GROUP_GATES: Final[dict[Moment, str]] = {
 GROUP_SOON: Final = "As soon as there is room"
 GROUP_WITHIN: Final = "Within {days} days"
 GROUP_WITHIN_BY: Final = "Within {days} days, by {day}"
+NO_DATE: Final = "no date yet"
+GROUP_OWN: Final = "Your own"
+DOING: Final = "under way"
+NOBODY: Final = "nobody named yet"
+DROPPED_NO_REASON: Final = "No reason was given."
+CAUSES: Final[dict[Cause, str]] = {
+    "policies": "Policies",
+    "processes": "Processes and procedures",
+    "people": "People, by role",
+    "environment": "Environment",
+}
+CAUSE_NO_WHY: Final = "nobody said yet"
+CAUSE_ACTION: Final = "{do} {who}, {when}."
+CAUSES_ABOUT: Final = (
+    "What you said gets in the way of the actions you chose, in the four areas of the toolkit's sheet for leaders. "
+    "Source: {source}."
+)
 DAYS_FROM: Final = "Days count from {day}."
 DAYS_FROM_NOWHERE: Final = "The answers carry no date, so the days count from the day you start."
 OURS: Final = "the question is ours"

@@ -1,6 +1,6 @@
 """The plan as rows: actions, what to find out, strengths, and the onboarding checklist."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -8,12 +8,16 @@ from msgspec.structs import replace
 from readiness.domain.checklist import Checklist, Entry
 from readiness.domain.content import Sources
 from readiness.domain.evaluation import Evaluation
+from readiness.domain.log import CAUSES, PlanMark
+from readiness.domain.marks import is_own
 from readiness.domain.plan import SOON, PlannedAction, Strength
 from readiness.reports import counting, phrases, verdicts
 from readiness.reports.sources import label
 from readiness.reports.view import (
     ActionGroup,
     ActionRow,
+    CauseRow,
+    DroppedRow,
     EntryRow,
     FindOutRow,
     LeftOutGroup,
@@ -28,17 +32,21 @@ STRENGTHS_ON_PAGE_ONE = 5
 def action_row(planned: PlannedAction, sources: Sources) -> ActionRow:
     """An action with everything a person needs to do it."""
     action = planned.action
+    if is_own(action.id):
+        return _own_row(planned)
     return ActionRow(
         id=action.id,
-        topic=planned.item.name if planned.item else planned.section.short or planned.section.title,
+        topic=_topic(planned),
         do=closed(action.do),
         first_step=closed(action.first_step),
         done_when=closed(action.done_when),
-        owner=action.owner,
+        owner=planned.owner,
         due=_due(planned),
         why=_why(planned),
         retired=_retired(planned),
         source=label(action.source, sources, ours=bool(planned.item and planned.item.derived)),
+        state=_state(planned.mark),
+        done=planned.mark.state == "done",
     )
 
 
@@ -50,6 +58,72 @@ def takes_longer(actions: Sequence[PlannedAction]) -> str:
     if long == len(actions):
         return phrases.TAKES_LONGER_ALL[min(long, 2)]
     return phrases.TAKES_LONGER[min(long, 2)].format(count=number(long))
+
+
+def _own_row(planned: PlannedAction) -> ActionRow:
+    """An action that somebody added: all that is known of it is what they said."""
+    do = closed(planned.action.do)
+    return ActionRow(
+        id=planned.action.id,
+        topic=phrases.GROUP_OWN.lower(),
+        do=do,
+        first_step="",
+        done_when="",
+        owner=planned.owner or phrases.NOBODY,
+        due=_due(planned),
+        why="",
+        retired="",
+        source="",
+        state=_state(planned.mark),
+        done=planned.mark.state == "done",
+        own=True,
+    )
+
+
+def dropped(actions: Sequence[PlannedAction]) -> tuple[DroppedRow, ...]:
+    """What people decided against."""
+    return tuple(
+        DroppedRow(
+            planned.action.id,
+            closed(planned.action.do),
+            closed(opened(planned.mark.reason.strip())) or phrases.DROPPED_NO_REASON,
+        )
+        for planned in actions
+    )
+
+
+def causes(actions: Sequence[PlannedAction]) -> tuple[CauseRow, ...]:
+    """What gets in the way, area by area, as the toolkit's sheet for leaders has it."""
+    return tuple(
+        CauseRow(
+            cause=phrases.CAUSES[cause],
+            why=planned.mark.why.strip() or phrases.CAUSE_NO_WHY,
+            holds_up=_topic(planned),
+            action=phrases.CAUSE_ACTION.format(
+                do=closed(planned.action.do),
+                who=opened(planned.owner or phrases.NOBODY),
+                when=_due(planned),
+            ),
+        )
+        for cause in CAUSES
+        for planned in actions
+        if cause in planned.mark.causes
+    )
+
+
+def causes_about(sources: Sources) -> str:
+    """What the table of causes is, and where it is from."""
+    return phrases.CAUSES_ABOUT.format(source=label(("wise.rca",), sources, ours=False))
+
+
+def _topic(planned: PlannedAction) -> str:
+    if planned.item is None:
+        return planned.section.short or planned.section.title
+    return planned.item.name
+
+
+def _state(mark: PlanMark) -> str:
+    return phrases.DOING if mark.state == "doing" else ""
 
 
 def later(actions: Sequence[PlannedAction], sources: Sources) -> tuple[ActionGroup, ...]:
@@ -107,10 +181,14 @@ def first_strengths(found: Sequence[Strength]) -> tuple[StrengthRow, ...]:
     return strengths([strength for _, _, strength in chosen])
 
 
-def phases(checklist: Checklist) -> tuple[PhaseRows, ...]:
+def phases(checklist: Checklist, marks: Mapping[str, PlanMark]) -> tuple[PhaseRows, ...]:
     """The onboarding entries that hold, phase by phase; a phase without any is left out."""
     return tuple(
-        PhaseRows(phase.section.title, phase.section.why, tuple(map(_entry, phase.entries)))
+        PhaseRows(
+            phase.section.title,
+            phase.section.why,
+            tuple(_entry(entry, marks) for entry in phase.entries),
+        )
         for phase in checklist.phases
         if phase.entries
     )
@@ -124,7 +202,7 @@ def left_out(checklist: Checklist) -> tuple[LeftOutGroup, ...]:
     return tuple(LeftOutGroup(needs, tuple(entries)) for needs, entries in groups.items())
 
 
-def _entry(entry: Entry) -> EntryRow:
+def _entry(entry: Entry, marks: Mapping[str, PlanMark]) -> EntryRow:
     item = entry.item
     text = " ".join(
         phrases.FOR.format(who=who.lower(), text=_lowered(wording)) if who else wording
@@ -139,6 +217,7 @@ def _entry(entry: Entry) -> EntryRow:
         url=item.url,
         depth=entry.depth,
         box=item.kind == "task",
+        done=item.kind == "task" and item.id in marks and marks[item.id].state == "done",
     )
 
 
@@ -168,11 +247,15 @@ def _retired(planned: PlannedAction) -> str:
 
 def _due(planned: PlannedAction) -> str:
     if planned.due is None:
+        if is_own(planned.action.id) and planned.action.within > SOON:
+            return phrases.NO_DATE
         return phrases.WITHIN.format(days=planned.action.within)
     return phrases.BY.format(day=day(planned.due))
 
 
 def _time(planned: PlannedAction) -> str:
+    if is_own(planned.action.id):
+        return phrases.GROUP_OWN
     if planned.gate is not None:
         return phrases.GROUP_GATES[planned.gate]
     days = planned.action.within

@@ -191,7 +191,7 @@ def _gate(evaluation: Evaluation, gate: Gate) -> GateRow:
         id=item.id,
         topic=item.name,
         answer=answer_label(gate),
-        way=_way(gate, evaluation.plan.actions) if gate.state == "short" else "",
+        way=_way(gate, evaluation.proposal.actions) if gate.state == "short" else "",
         whom=(item.find_out or section.find_out or phrases.ASK) if gate.state == "unknown" else "",
         reason=clean(gate.reason).strip(),
         ours=item.derived,

@@ -60,6 +60,9 @@ class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
         why: the answer that called for it, in sentences.
         retired: what takes it off the list, as a sentence.
         source: readable labels.
+        state: that it is under way, in a word or two; empty where nobody said so.
+        done: whether it is done.
+        own: somebody added it; `first_step`, `done_when`, `why`, `retired` and `source` are empty then.
     """
 
     id: str
@@ -72,6 +75,33 @@ class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     retired: str
     source: str
+    state: str = ""
+    done: bool = False
+    own: bool = False
+
+
+class DroppedRow(msgspec.Struct, frozen=True):
+    """An action that people decided against, and why."""
+
+    id: str
+    do: str
+    reason: str
+
+
+class CauseRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the table of root causes.
+
+    Attributes:
+        cause: "Policies" and its like.
+        holds_up: what it holds up, as a noun phrase.
+        why: in the person's words.
+        action: what is to be done about it, by whom and by when.
+    """
+
+    cause: str
+    why: str
+    holds_up: str
+    action: str
 
 
 class ActionGroup(msgspec.Struct, frozen=True):
@@ -98,7 +128,7 @@ class FindOutRow(msgspec.Struct, frozen=True):
 
 
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of the checklist; `box` is False for a question to ask, which is never ticked."""
+    """An entry of the checklist; `box` is False for a question to ask, which is never ticked; `done` is its tick."""
 
     id: str
     text: str
@@ -106,6 +136,7 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     depth: int
     box: bool
+    done: bool = False
 
 
 class PhaseRows(msgspec.Struct, frozen=True):
@@ -248,6 +279,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     next_30: tuple[ActionRow, ...]
     later: tuple[ActionGroup, ...]
     no_plan: str
+    dropped: tuple[DroppedRow, ...]
+    causes: tuple[CauseRow, ...]
+    causes_about: str
     find_out: tuple[FindOutRow, ...]
     find_out_note: str
     phases: tuple[PhaseRows, ...]

@@ -103,7 +103,10 @@ _PARKING: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PARKING)
+# What people decide about an action grows with the product: whatever has no column of its own is one JSON object.
+_MORE_MARKS: Migration = ("ALTER TABLE plan_mark ADD COLUMN more TEXT NOT NULL DEFAULT '{}'",)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PARKING, _MORE_MARKS)
 NEWEST = len(MIGRATIONS)
 
 

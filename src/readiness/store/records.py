@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, get_args
 
+import msgspec
+
 from readiness.domain.answers import ROLES, SCOPES, Answer, Missing, Respondent, Value
-from readiness.domain.log import Entry, MarkState, Parked, PlanMark
+from readiness.domain.log import Cause, Entry, MarkState, Parked, PlanMark
 from readiness.store.model import Header
 
 Row = tuple[Any, ...]
@@ -153,17 +155,55 @@ def entry_of(row: Row) -> Entry:
     )
 
 
+class _More(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """What a mark holds that has no column of its own."""
+
+    chosen: bool | None = None
+    place: int | None = None
+    text: str = ""
+    causes: tuple[Cause, ...] = ()
+    why: str = ""
+
+
+_write_more = msgspec.json.Encoder().encode
+_read_more = msgspec.json.Decoder(_More).decode
+
+
 def mark_row(mark: PlanMark) -> Row:
     """A plan mark in the order of columns that sql.py reads and writes."""
-    return (plain(mark.owner), _date_text(mark.due), mark.state, plain(mark.reason))
+    more = _More(
+        chosen=mark.chosen,
+        place=mark.place,
+        text=plain(mark.text),
+        causes=mark.causes,
+        why=plain(mark.why),
+    )
+    owner, reason = plain(mark.owner), plain(mark.reason)
+    return (owner, _date_text(mark.due), mark.state, reason, _write_more(more).decode())
 
 
 def mark_of(row: Row) -> PlanMark:
     """The plan mark that a row holds."""
-    owner, due, state, reason = row
+    owner, due, state, reason, written = row
     if state not in _STATES:
         raise Undecodable(f"no state {state!r}")
-    return PlanMark(owner=owner, due=_date_of(due), state=state, reason=reason)
+    try:
+        more = _read_more(written)
+    except (msgspec.MsgspecError, TypeError) as error:
+        raise Undecodable(f"a mark reads {written!r}") from error
+    return PlanMark(
+        owner=owner,
+        due=_date_of(due),
+        state=state,
+        reason=reason,
+        chosen=more.chosen,
+        place=more.place,
+        text=more.text,
+        causes=more.causes,
+        why=more.why,
+    )
 
 
 def parked_row(note: Parked) -> Row:

@@ -41,12 +41,12 @@ LAST_NUMBER = """
 """
 
 ADD_MARK = """
-    INSERT INTO plan_mark (assessment, number, action, owner, due, state, reason, at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO plan_mark (assessment, number, action, owner, due, state, reason, more, at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 LAST_MARK = "SELECT COALESCE(MAX(number), 0) FROM plan_mark WHERE assessment = ?"
 MARKS = """
-    SELECT action, owner, due, state, reason FROM plan_mark WHERE assessment = ? ORDER BY number
+    SELECT action, owner, due, state, reason, more FROM plan_mark WHERE assessment = ? ORDER BY number
 """
 
 ADD_PARKED = "INSERT INTO parked (assessment, number, text, at) VALUES (?, ?, ?, ?)"

@@ -246,9 +246,27 @@ class Store:
         Raises:
             NotFound: no assessment has exactly this id.
         """
+        self.mark_all(assessment_id, {action_id: mark})
+
+    def mark_all(self, assessment_id: str, marks: Mapping[str, PlanMark]) -> None:
+        """Record what people decided about several actions: all of it, or nothing.
+
+        Raises:
+            NotFound: no assessment has exactly this id.
+        """
         with self._database.writing() as run:
             assessments.require(run, assessment_id)
-            assessments.add_marks(run, assessment_id, {action_id: mark}, self._clock())
+            assessments.add_marks(run, assessment_id, marks, self._clock())
+
+    def marks(self, assessment_id: str) -> dict[str, PlanMark]:
+        """The marks that stand now, by the id of what was marked.
+
+        Raises:
+            NotFound: no assessment has exactly this id.
+        """
+        with self._database.reading() as run:
+            assessments.require(run, assessment_id)
+            return assessments.plan(run, assessment_id)
 
     def park(self, assessment_id: str, text: str) -> Parked:
         """Put a note into the parking lot.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from readiness.conversation.questions import MANY, answer_label, how_to_answer
+from readiness.domain.log import CAUSES
 from readiness.tui import words
 
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ def offered(text: str) -> Asked:
 
 
 def _asked_back(talk: "Talk", pending: "Pending", reply: str) -> Asked:
+    if not pending.item:
+        return Asked(text=reply, choices=_at_the_close(talk, pending))
     item = talk.dialogue.flow.items[pending.item]
     if pending.kind == "reason":
         text = talk.say("reason_wanted")
@@ -154,6 +157,21 @@ def _asked_back(talk: "Talk", pending: "Pending", reply: str) -> Asked:
     choices = choices_of(item, talk.say, pending.candidates)
     agree = (yes, no) if len(pending.candidates) == 1 else ()
     return Asked(text=reply, choices=(*agree, *choices), hint=_hint(item, talk.say))
+
+
+def _at_the_close(talk: "Talk", pending: "Pending") -> tuple[Choice, ...]:
+    yes, no = Choice(words.YES, words.YES), Choice(words.NO, words.NO)
+    leave, end = Choice(words.LEAVE_SO, "/skip"), Choice(words.END_THIS, "/finish")
+    if pending.kind == "revisit":
+        return (yes, no, Choice(words.LIST_OPEN, "/review"))
+    if pending.kind in ("settle", "obstacles") or pending.value is not None:
+        return (yes, no)
+    if pending.kind == "choose":
+        return (Choice(words.ALL, words.ALL), Choice(words.NONE, words.NONE), end)
+    if pending.kind != "cause":
+        return (leave, end)
+    causes = [Choice(talk.say(f"cause_{c}"), str(n), n) for n, c in enumerate(CAUSES, 1)]
+    return (*causes, Choice(words.NOTHING, words.NOTHING), leave, end)
 
 
 def _so_far(talk: "Talk", item: "Item") -> str:

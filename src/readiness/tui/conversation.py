@@ -49,6 +49,8 @@ class Conversation(Visiting):
         Binding("f2", "why", show=False),
         Binding("ctrl+z", "say('/undo')", show=False),
         Binding("ctrl+y", "say('/redo')", show=False),
+        Binding("f4", "plan", show=False),
+        Binding("f5", "checklist", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
     ]
@@ -110,6 +112,8 @@ class Conversation(Visiting):
             yield Action(command.title, command.help, lambda c=command: self._palette(c))  # type: ignore[misc]
         yield Action("Why and examples", "Show or hide the panel (F2)", self.action_why)
         yield from super().actions()
+        yield Action("Plan", "This week, next 30 days, later (F4)", self.action_plan)
+        yield Action("Checklist", "What to tick off (F5)", self.action_checklist)
         yield Action("Home", "All assessments; everything is kept (Esc)", self.action_leave)
 
     def on_answering_answered(self, event: Answering.Answered) -> None:
@@ -180,6 +184,14 @@ class Conversation(Visiting):
         panel = self._panel()
         panel.show(self.talk)
         self.add_class("-why")
+
+    def action_plan(self) -> None:
+        """The plan that the answers so far call for."""
+        self.home.show_plan(self.talk.session)
+
+    def action_checklist(self) -> None:
+        """The checklist that the answers so far call for."""
+        self.home.show_checklist(self.talk.session)
 
     def action_page(self, by: int) -> None:
         """Page through what was said, or through the panel that stands in its place."""
@@ -285,5 +297,5 @@ class Conversation(Visiting):
             self.home.hand_over(self.talk.session)
 
 
-_VIEWS = (("^R", "review"), ("F3", "scores"))
+_VIEWS = (("^R", "review"), ("F3", "scores"), ("F4", "plan"), ("F5", "checklist"))
 _ALWAYS = (("F1", "help"), ("^P", "everything"))

@@ -54,6 +54,18 @@ KEYS = (
         ),
     ),
     (
+        "Plan and checklist",
+        (
+            ("F4 F5", "the plan, the checklist; p and c where nothing is typed"),
+            ("Space", "choose for the next 30 days or put off; tick off"),
+            ("o d s", "owner, date, state"),
+            ("x", "drop with a reason; bring back"),
+            ("a", "add an action of your own; e puts it in other words"),
+            ("w", "what gets in the way, and why"),
+            ("Shift+↑ Shift+↓", "earlier, later"),
+        ),
+    ),
+    (
         "Everywhere",
         (
             ("F1", "this help"),

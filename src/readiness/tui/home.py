@@ -42,6 +42,8 @@ class Home(Page):
         Binding("r", "report", show=False),
         Binding("v,ctrl+r", "review", show=False),
         Binding("s,f3", "scores", show=False),
+        Binding("p,f4", "plan", show=False),
+        Binding("c,f5", "checklist", show=False),
         Binding("a", "another_round", show=False),
         Binding("i", "import", show=False),
         Binding("x,delete", "delete", show=False),
@@ -102,6 +104,8 @@ class Home(Page):
             ("r", "report"),
             ("v", "review"),
             ("s", "scores"),
+            ("p", "plan"),
+            ("c", "checklist"),
             ("a", "next round"),
             ("i", "import"),
             ("x", "delete"),
@@ -115,6 +119,8 @@ class Home(Page):
             yield Action("Report", "Write this report and show it (r)", self.action_report)
             yield Action("Review", "Every question with its answer (v)", self.action_review)
             yield Action("Scores", "Verdicts, gates and sections (s)", self.action_scores)
+            yield Action("Plan", "This week, next 30 days, later (p)", self.action_plan)
+            yield Action("Checklist", "What to tick off (c)", self.action_checklist)
             yield Action(
                 "Another round",
                 "A new, empty assessment of the same agency (a)",
@@ -153,6 +159,16 @@ class Home(Page):
         """Show the scores of the assessment that the list stands on."""
         if self.chosen is not None:
             self.home.look_at(self.chosen.header.id, looking.open_scores)
+
+    def action_plan(self) -> None:
+        """The plan of the assessment that the list stands on."""
+        if self.chosen is not None:
+            self.home.show_plan(self.chosen.header.id)
+
+    def action_checklist(self) -> None:
+        """The checklist of the assessment that the list stands on."""
+        if self.chosen is not None:
+            self.home.show_checklist(self.chosen.header.id)
 
     def action_another_round(self) -> None:
         """Begin another round of the agency that the list stands on."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Markdown, Static
 
+from readiness.tui import words
 from readiness.tui.chrome import Keys
 from readiness.tui.page import Action, Page
 
@@ -34,6 +35,9 @@ class Report(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("g", "go_on", show=False),
+        Binding("r", "anew", show=False),
+        Binding("p,f4", "plan", show=False),
+        Binding("c,f5", "checklist", show=False),
         Binding("question_mark", "app.help", show=False),
     ]
 
@@ -43,6 +47,7 @@ class Report(Page):
         self.handed = handed
         self.sheet = VerticalScroll(id="sheet")
         self._rest = parts(handed.text)
+        self._marks = session.marks
 
     def compose(self) -> ComposeResult:
         """Where it is, and the report itself."""
@@ -69,7 +74,9 @@ class Report(Page):
         return (
             ("↑ ↓", "read"),
             ("PgDn", "page"),
-            ("g", "go on with the questions"),
+            ("g", "go on"),
+            ("p", "plan"),
+            ("c", "checklist"),
             ("Esc", "home"),
             ("^P", "everything"),
         )
@@ -77,11 +84,31 @@ class Report(Page):
     def actions(self) -> Iterator[Action]:
         """Everything that can be done here."""
         yield Action("Go on with the questions", "Change or add answers (g)", self.action_go_on)
+        yield Action("Write it anew", "With what was decided since (r)", self.action_anew)
+        yield Action("Plan", "Make the plan your own (p)", self.action_plan)
+        yield Action("Checklist", "What to tick off (c)", self.action_checklist)
         yield Action("Home", "All assessments (Esc)", self.action_leave)
 
     def action_go_on(self) -> None:
         """Back to the questions."""
         self.home.go_on(self.session.id)
+
+    def action_plan(self) -> None:
+        """Make the plan one's own."""
+        self.home.show_plan(self.session)
+
+    def action_checklist(self) -> None:
+        """What to tick off."""
+        self.home.show_checklist(self.session)
+
+    def on_screen_resume(self) -> None:
+        """Say so where something was decided meanwhile that is not in the report."""
+        if self.session.marks != self._marks:
+            self.query_one("#where", Static).update(words.CHANGED)
+
+    def action_anew(self) -> None:
+        """Write the report once more; the one that is there stays."""
+        self.home.hand_over(self.session)
 
     def action_leave(self) -> None:
         """Back to all assessments."""

@@ -298,7 +298,7 @@ LOG_KINDS = {
     "time without a zone": ("2026-11-21T12:00:00Z", "2026-11-21T12:00:00", "is needed here, not `2026-11-21T12:00:00`"),
     "two values": ("{number: 4,", "{number: 4, value: a,", "log[1].answer: one of value, text, number, date holds the answer, not 2 of them"),
     "number": ("{number: 4,", "{number: four,", "log[1].answer.number: a number is needed here, not `four`"),
-    "state": ("state: done", "state: started", "plan.culture.basics.teach.state: `started` is none of done, dropped, open"),
+    "state": ("state: done", "state: started", "plan.culture.basics.teach.state: `started` is none of doing, done, dropped, open"),
     "due": ("2026-12-01", "2026-13-01", "plan.culture.basics.teach.due: no calendar has the day 2026-13-01"),
 }  # fmt: skip
 

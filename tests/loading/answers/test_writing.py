@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.domain.answers import Answer, Assessment, Missing, Respondent
-from readiness.domain.log import Entry, Parked, PlanMark
+from readiness.domain.log import CAUSES, Entry, Parked, PlanMark
 from readiness.loading import AnswersFile, Library, dump_answers, parse_answers
 from readiness.loading.answers.values import MOST
 
@@ -77,8 +77,13 @@ marks = st.builds(
     PlanMark,
     owner=anything,
     due=st.none() | st.dates(),
-    state=st.sampled_from(["open", "done", "dropped"]),
+    state=st.sampled_from(["open", "doing", "done", "dropped"]),
     reason=anything,
+    chosen=st.none() | st.booleans(),
+    place=st.none() | st.integers(1, 999),
+    text=anything,
+    causes=st.lists(st.sampled_from(CAUSES), unique=True).map(tuple),
+    why=anything,
 )
 
 

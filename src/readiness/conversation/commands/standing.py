@@ -97,10 +97,6 @@ def pause(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
 
 
 def finish(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
-    """Close, after naming once what is open."""
-    still = closing.open_items(talk, state)
-    if still and not state.reminded:
-        noun = "question is" if len(still) == 1 else "questions are"
-        said = Said("closing", talk.say("revisit", count=len(still), questions=noun))
-        return replace(state, reminded=True), (said,), ()
-    return replace(state, mood="finished", reminded=True), closing.moves(talk, state), ()
+    """Close, after offering once to go through what is open."""
+    closed, said = closing.close(talk, state)
+    return closed, said, ()

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 
 from readiness.domain.answers import Role, Scope
-from readiness.domain.log import MarkState
+from readiness.domain.log import Cause, MarkState
 from readiness.loading.tree.models import FullId, Model, Text
 
 
@@ -47,6 +47,11 @@ class MarkFile(Model, frozen=True):
     due: str = ""
     state: MarkState = "open"
     reason: str = ""
+    chosen: bool | UnsetType = UNSET
+    place: int | UnsetType = UNSET
+    text: str = ""
+    causes: list[Cause] | UnsetType = UNSET
+    why: str = ""
 
 
 class ParkedFile(Model, frozen=True):

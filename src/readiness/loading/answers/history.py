@@ -18,6 +18,7 @@ from readiness.loading.tree.scalars import number, utc
 _HELD = ("value", "text", "number", "date")
 # Stands in while the file has a problem; never leaves this module.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+LAST_PLACE = 999  # of an action among those of the next 30 days
 
 
 def read_log(files: Sequence[EntryFile], report: Report) -> tuple[Entry, ...]:
@@ -86,7 +87,20 @@ def _check_numbers(files: Sequence[EntryFile], report: Report) -> None:
 
 def _mark(file: MarkFile, report: Report, path: Path) -> PlanMark:
     due = read_date(file.due, report, (*path, "due")) if file.due else None
-    return PlanMark(owner=file.owner, due=due, state=file.state, reason=file.reason)
+    place = given(file.place, None)
+    if place is not None and not 1 <= place <= LAST_PLACE:
+        report.add((*path, "place"), f"a place is a number from 1 to {LAST_PLACE}, not {place}")
+    return PlanMark(
+        owner=file.owner,
+        due=due,
+        state=file.state,
+        reason=file.reason,
+        chosen=given(file.chosen, None),
+        place=place,
+        text=file.text,
+        causes=tuple(given(file.causes, ())),
+        why=file.why,
+    )
 
 
 def _logged(file: str | list[str] | LogAnswerFile, report: Report, path: Path) -> Answer:

@@ -104,14 +104,18 @@ def _value(value: Value) -> object:
 
 
 def _mark(mark: PlanMark) -> _Tree:
-    lines: _Tree = {"state": _Raw(mark.state)}
-    if mark.owner:
-        lines["owner"] = mark.owner
-    if mark.due is not None:
-        lines["due"] = _Raw(mark.due.isoformat())
-    if mark.reason:
-        lines["reason"] = mark.reason
-    return lines
+    lines: _Tree = {
+        "state": _Raw(mark.state),
+        "chosen": None if mark.chosen is None else _Raw(str(mark.chosen).lower()),
+        "place": None if mark.place is None else _Raw(mark.place),
+        "text": mark.text or None,
+        "owner": mark.owner or None,
+        "due": None if mark.due is None else _Raw(mark.due.isoformat()),
+        "reason": mark.reason or None,
+        "causes": mark.causes or None,
+        "why": mark.why or None,
+    }
+    return {name: value for name, value in lines.items() if value is not None}
 
 
 def _entry(entry: Entry) -> _Tree:

@@ -1,0 +1,295 @@
+"""After the moves: real names and dates for the actions chosen, and what gets in their way.
+
+One question at a time; each can be skipped, and one word ends all of it. What was said is stored at once, as marks of
+the plan.
+"""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from readiness.conversation import closing, commands
+from readiness.conversation.interpretation import Interpretation
+from readiness.conversation.phrases import listed
+from readiness.conversation.saying import (
+    KEEP,
+    NOTHING,
+    agreed,
+    causes_in,
+    chosen_from,
+    day_in,
+    plain,
+    shown_day,
+    split_owner,
+)
+from readiness.conversation.state import Marked, Pending, PendingKind, Reply, Said, State
+from readiness.domain.answers import Answer
+from readiness.domain.log import PlanMark
+from readiness.domain.marks import NO_MARK, is_live
+from readiness.domain.plan import NEXT_30, PlannedAction
+from readiness.domain.questionnaire import Item
+
+if TYPE_CHECKING:
+    from readiness.conversation.dialogue import Dialogue
+
+# Stands in where names and reasons are asked for: everything is an answer that is not surely a command.
+FREE = Item(id="none.free", section="none", kind="text", ask="", source=())
+ENDS = ("finish", "pause")
+LATER = ("today", "tomorrow", "later", "pause", "break")  # "stop for today" is not "stop asking"
+
+Heard = tuple[State, tuple[Said, ...]]
+
+
+def offer(talk: "Dialogue", state: State) -> Heard:
+    """Offer names and dates where there is something to do; else the report is next."""
+    live = [p.action.id for p in closing.evaluated(talk, state).plan.next_30 if is_live(p)]
+    if not live:
+        return _end(talk, state)
+    return _ask(talk, state, Pending(kind="settle", candidates=tuple(live[:NEXT_30])))
+
+
+def revisited(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
+    """Whether to go through what is open; anything else but yes and no is heard as ever."""
+    said = agreed(text)
+    if said is not None:
+        free = replace(state, pending=None)
+        return _silent((closing.go_through if said else closing.close)(talk, free))
+    if state.item is None and talk.interpret(text, commands.NO_ITEM).outcome != "command":
+        return _again(talk, state, pending, talk.say("settle_yes_no"))
+    return talk.heard(state, text)
+
+
+def heard(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
+    """What a reply leads to, while names, dates and causes are being settled."""
+    reading = talk.interpret(text, FREE)
+    if reading.command in ENDS:
+        if reading.command == "pause" and any(word in plain(text).split() for word in LATER):
+            return commands.obey(talk, state, reading)
+        return _silent(_end(talk, state))
+    if reading.command == "skip" or _leaves(pending, text, reading):
+        return _silent(_next(talk, state, pending))
+    if reading.command in ("back", "undo"):
+        return _silent(_back(talk, state, pending))
+    if reading.command in ("help", "why"):
+        return _again(talk, state, pending, talk.say("settle_help"))
+    if reading.outcome == "command":
+        return commands.obey(talk, state, reading)
+    return _HEARD[pending.kind](talk, state, pending, text.strip())
+
+
+def _leaves(pending: Pending, text: str, reading: Interpretation) -> bool:
+    """Whether a text leaves what stands as it is: "same", "ok", or not knowing who, when or why."""
+    if pending.kind not in ("owner", "due", "why") or pending.value is not None:
+        return False
+    return plain(text) in KEEP or agreed(text) is not None or reading.value == "dont_know"
+
+
+def question_of(talk: "Dialogue", state: State, pending: Pending) -> str:
+    """What is being asked: the question of one step, with what stands so far."""
+    if pending.kind == "revisit":
+        count = len(closing.open_items(talk, state))
+        noun = "question is" if count == 1 else "questions are"
+        return talk.say("revisit", count=count, questions=noun)
+    if pending.kind in ("settle", "obstacles"):
+        return talk.say(f"settle_{pending.kind}")
+    if pending.kind == "choose":
+        lines = [
+            talk.say("settle_choice", number=n, do=_planned(talk, state, name).action.do)
+            for n, name in enumerate(pending.candidates, 1)
+        ]
+        return "\n".join([talk.say("settle_choose"), *lines])
+    if pending.value is not None:
+        return talk.say("confirm_value", first=shown_day(pending.value.value))
+    planned = _planned(talk, state, pending.actions[pending.place])
+    head = talk.say(
+        "settle_head",
+        number=pending.place + 1,
+        total=len(pending.actions),
+        do=planned.action.do,
+    )
+    asked = _step(talk, planned, pending)
+    return asked if pending.kind in ("due", "why") else f"{head}\n{asked}"
+
+
+def _step(talk: "Dialogue", planned: PlannedAction, pending: Pending) -> str:
+    mark = planned.mark
+    if pending.kind == "owner":
+        return talk.say("settle_owner", owner=planned.owner or talk.say("settle_nobody"))
+    if pending.kind == "due":
+        due = shown_day(planned.due) if planned.due else talk.say("settle_no_date")
+        return talk.say("settle_due", due=due)
+    if pending.kind == "cause":
+        return talk.say("settle_cause_of" if pending.note else "settle_cause")
+    return talk.say("settle_why_people" if "people" in mark.causes else "settle_why")
+
+
+# What was said, step by step
+
+
+def _offered(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
+    said = agreed(text)
+    if said is None:
+        return _again(talk, state, pending, talk.say("settle_yes_no"))
+    return _silent(_next(talk, state, pending) if said else _end(talk, state))
+
+
+def _chosen(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
+    places = chosen_from(text, len(pending.candidates))
+    if places is None:
+        return _again(talk, state, pending, talk.say("settle_choose_unclear"))
+    names = tuple(pending.candidates[place] for place in places)
+    marks = {
+        name: replace(state.marks.get(name, NO_MARK), chosen=name in names)
+        for name in pending.candidates
+    }
+    said = Said("recorded", talk.say("settle_chosen" if names else "settle_chosen_none"))
+    state = replace(state, marks={**state.marks, **marks})
+    after, more = (
+        _next(talk, state, replace(pending, actions=names)) if names else _end(talk, state)
+    )
+    return after, (said, *more), tuple(Marked(name, mark) for name, mark in marks.items())
+
+
+def _owned(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
+    owner, due, sure = split_owner(text, talk.today())
+    before = _mark(state, pending)
+    mark = replace(before, owner=owner or before.owner, due=due if due and sure else before.due)
+    if due is None:
+        return _keep(talk, state, pending, mark, talk.say("settle_owner_kept", owner=owner))
+    at_due = replace(pending, kind="due", value=None if sure else Answer(due))
+    if sure:
+        key = "settle_both_kept" if owner else "settle_due_kept"
+        said = talk.say(key, owner=owner, due=shown_day(due))
+        return _keep(talk, state, at_due, mark, said)
+    name = pending.actions[pending.place]
+    after, asked = _ask(talk, replace(state, marks={**state.marks, name: mark}), at_due)
+    kept = (Said("recorded", talk.say("settle_owner_kept", owner=owner)),) if owner else ()
+    return after, (*kept, *asked), (Marked(name, mark),)
+
+
+def _dated(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
+    if pending.value is not None and (said := agreed(text)) is not None:
+        free = replace(pending, value=None)
+        if not said:
+            return _silent(_ask(talk, state, free))
+        return _due_kept(talk, state, free, pending.value)
+    due, sure = day_in(text, talk.today())
+    if due is None:
+        return _again(talk, state, replace(pending, value=None), talk.say("unclear_date"))
+    if sure:
+        return _due_kept(talk, state, pending, Answer(due))
+    return _silent(_ask(talk, state, replace(pending, value=Answer(due))))
+
+
+def _due_kept(talk: "Dialogue", state: State, pending: Pending, answer: Answer) -> Reply:
+    mark = replace(_mark(state, pending), due=answer.value)
+    return _keep(talk, state, pending, mark, talk.say("settle_due_kept", due=shown_day(mark.due)))
+
+
+def _caused(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
+    if plain(text) in NOTHING:
+        mark = replace(_mark(state, pending), causes=(), why="")
+        return _keep(talk, state, pending, mark, talk.say("settle_cause_none"))
+    causes, why = causes_in(text)
+    why = pending.note or why
+    if not causes:  # the reason came first: keep it, and ask which of the four it is
+        return _silent(_ask(talk, state, replace(pending, note=text)))
+    mark = replace(_mark(state, pending), causes=causes, why=why)
+    said = talk.say("settle_cause_kept", causes=listed([talk.say(f"cause_{c}") for c in causes]))
+    return _keep(talk, state, replace(pending, note=why), mark, said)
+
+
+def _explained(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
+    mark = replace(_mark(state, pending), why=text)
+    return _keep(talk, state, pending, mark, talk.say("settle_why_kept"))
+
+
+_HEARD = {
+    "settle": _offered,
+    "choose": _chosen,
+    "owner": _owned,
+    "due": _dated,
+    "obstacles": _offered,
+    "cause": _caused,
+    "why": _explained,
+}
+
+
+# The way through the steps
+
+
+def _next(talk: "Dialogue", state: State, pending: Pending) -> Heard:
+    kind, place = pending.kind, pending.place
+    step = replace(pending, value=None, note="")
+    if kind == "settle":
+        several = len(pending.candidates) > 1
+        ready = replace(step, kind="choose" if several else "owner", actions=pending.candidates)
+        return _ask(talk, state, ready)
+    if kind == "choose":
+        names = pending.actions or pending.candidates
+        return _ask(talk, state, replace(step, kind="owner", actions=names, place=0))
+    if kind == "owner":
+        return _ask(talk, state, replace(step, kind="due"))
+    if kind == "cause" and _mark(state, pending).causes and not pending.note:
+        return _ask(talk, state, replace(step, kind="why"))
+    if kind == "obstacles":
+        return _ask(talk, state, replace(step, kind="cause", place=0))
+    first: PendingKind = "owner" if kind == "due" else "cause"
+    if place + 1 < len(pending.actions):
+        return _ask(talk, state, replace(step, kind=first, place=place + 1))
+    if kind == "due":
+        return _ask(talk, state, replace(step, kind="obstacles", place=0))
+    return _end(talk, state)
+
+
+def _back(talk: "Dialogue", state: State, pending: Pending) -> Heard:
+    step = replace(pending, value=None, note="")
+    last = max(0, len(pending.actions) - 1)
+    to: tuple[PendingKind, int] = {
+        "owner": ("due", pending.place - 1) if pending.place else ("choose", 0),
+        "due": ("owner", pending.place),
+        "obstacles": ("due", last),
+        "cause": ("cause", pending.place - 1) if pending.place else ("obstacles", 0),
+        "why": ("cause", pending.place),
+    }.get(pending.kind, (pending.kind, pending.place))  # type: ignore[assignment]
+    if to[0] == "choose" and len(pending.candidates) == 1:
+        to = ("owner", 0)
+    return _ask(talk, state, replace(step, kind=to[0], place=to[1]))
+
+
+def _keep(talk: "Dialogue", state: State, pending: Pending, mark: PlanMark, text: str) -> Reply:
+    """Store a mark of the action that is being settled, say so, and go on."""
+    name = pending.actions[pending.place]
+    state = replace(state, marks={**state.marks, name: mark})
+    after, said = _next(talk, state, pending)
+    return after, (Said("recorded", text), *said), (Marked(name, mark),)
+
+
+def _ask(talk: "Dialogue", state: State, pending: Pending) -> Heard:
+    question = question_of(talk, state, pending)
+    asked = replace(state, pending=replace(pending, asked=question))
+    return asked, (Said("reply", question),)
+
+
+def _again(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
+    """Say what would help, and ask the same again."""
+    asked, said = _ask(talk, state, pending)
+    return asked, (Said("reply", text), *said), ()
+
+
+def _end(talk: "Dialogue", state: State) -> Heard:
+    ended = replace(state, pending=None, mood="finished")
+    return ended, (Said("closing", talk.say("finish")),)
+
+
+def _silent(heard: Heard) -> Reply:
+    return *heard, ()
+
+
+def _planned(talk: "Dialogue", state: State, name: str) -> PlannedAction:
+    plan = closing.evaluated(talk, state).plan
+    return next(each for each in (*plan.actions, *plan.dropped) if each.action.id == name)
+
+
+def _mark(state: State, pending: Pending) -> PlanMark:
+    return state.marks.get(pending.actions[pending.place], NO_MARK)
