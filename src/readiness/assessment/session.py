@@ -161,7 +161,8 @@ class Session:
 
     def reader(self) -> "Session":
         """The same assessment to look at: what it takes in by `refresh` does not disturb whoever answers here."""
-        return Session(self._store, self.library, self.header, self.questionnaires, self._entries)
+        header, questionnaires = self.header, self.questionnaires
+        return Session(self._store, self.library, header, questionnaires, self._entries, self.marks)
 
     def keep_place(self, place: Place) -> None:
         """Keep what is asked now, for whoever looks on (see following.py).

@@ -142,18 +142,6 @@ class ReadinessApp(Remembering):
             self._last_id = session.id
             self.hand_over(session)
 
-    def show_plan(self, session: "Session | str", *, instead: bool = False) -> None:
-        """Show a plan above this screen, or in its place."""
-        from readiness.tui.plan import Plan
-
-        self._show_above(session, Plan, instead=instead)
-
-    def show_checklist(self, session: "Session | str", *, instead: bool = False) -> None:
-        """Show a checklist above this screen, or in its place."""
-        from readiness.tui.checklist import Checklist
-
-        self._show_above(session, Checklist, instead=instead)
-
     def hand_over(self, session: "Session") -> None:
         """Write a report beside the screen, then show it."""
         if isinstance(self.screen, Page):
@@ -240,18 +228,6 @@ class ReadinessApp(Remembering):
         except ReadinessError as error:
             self.tell("This could not be opened", str(error))
             return None
-
-    def _show_above(
-        self, session: "Session | str", page: "Callable[[Session], Page]", *, instead: bool
-    ) -> None:
-        opened = self._opened(session) if isinstance(session, str) else session
-        if opened is None:
-            return
-        self._last_id = opened.id
-        if instead:
-            self.switch_screen(page(opened))
-        else:
-            self.push_screen(page(opened))
 
     def _begin(self, opening: "Opening | None") -> None:
         if opening is None:

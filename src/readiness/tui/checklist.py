@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from readiness.assessment.planning import Planning
 from readiness.errors import ReadinessError
 from readiness.reports.planning import phases
-from readiness.tui import words
+from readiness.tui import deciding, words
 from readiness.tui.chrome import Keys
 from readiness.tui.page import Action, Page
 from readiness.tui.wrapping import wrap
@@ -125,7 +125,7 @@ class Checklist(Page):
 
     def action_plan(self) -> None:
         """Go to the plan."""
-        self.home.show_plan(self.session, instead=True)
+        deciding.open_plan(self.home, self.session)
 
     def action_report(self) -> None:
         """Write the report, with what was ticked here."""

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 
 from readiness.conversation.closing import minutes
 from readiness.errors import ReadinessError
-from readiness.tui import words
+from readiness.tui import deciding, words
 from readiness.tui.answering import Answering
 from readiness.tui.asking import NOTHING, asked_of
 from readiness.tui.chrome import Keys
@@ -187,11 +187,11 @@ class Conversation(Visiting):
 
     def action_plan(self) -> None:
         """The plan that the answers so far call for."""
-        self.home.show_plan(self.talk.session)
+        deciding.open_plan(self.home, self.talk.session)
 
     def action_checklist(self) -> None:
         """The checklist that the answers so far call for."""
-        self.home.show_checklist(self.talk.session)
+        deciding.open_checklist(self.home, self.talk.session)
 
     def action_page(self, by: int) -> None:
         """Page through what was said, or through the panel that stands in its place."""

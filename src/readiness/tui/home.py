@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from readiness.errors import ReadinessError
-from readiness.tui import looking, words
+from readiness.tui import deciding, looking, words
 from readiness.tui.chrome import Keys
 from readiness.tui.page import Action, Page
 from readiness.tui.wrapping import fit
@@ -163,12 +163,12 @@ class Home(Page):
     def action_plan(self) -> None:
         """The plan of the assessment that the list stands on."""
         if self.chosen is not None:
-            self.home.show_plan(self.chosen.header.id)
+            self.home.look_at(self.chosen.header.id, deciding.open_plan)
 
     def action_checklist(self) -> None:
         """The checklist of the assessment that the list stands on."""
         if self.chosen is not None:
-            self.home.show_checklist(self.chosen.header.id)
+            self.home.look_at(self.chosen.header.id, deciding.open_checklist)
 
     def action_another_round(self) -> None:
         """Begin another round of the agency that the list stands on."""

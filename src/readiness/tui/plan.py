@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from readiness.assessment.planning import Planning
 from readiness.domain.marks import is_own
 from readiness.errors import ReadinessError
-from readiness.tui import plan_rows, words
+from readiness.tui import deciding, plan_rows, words
 from readiness.tui.answering import Answering
 from readiness.tui.chrome import Keys
 from readiness.tui.page import Action, Page
@@ -211,7 +211,7 @@ class Plan(Page):
 
     def action_checklist(self) -> None:
         """What to tick off."""
-        self.home.show_checklist(self.session, instead=True)
+        deciding.open_checklist(self.home, self.session)
 
     def action_report(self) -> None:
         """Write the report, with what was decided here."""

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Markdown, Static
 
-from readiness.tui import words
+from readiness.tui import deciding, words
 from readiness.tui.chrome import Keys
 from readiness.tui.page import Action, Page
 
@@ -95,11 +95,11 @@ class Report(Page):
 
     def action_plan(self) -> None:
         """Make the plan one's own."""
-        self.home.show_plan(self.session)
+        deciding.open_plan(self.home, self.session)
 
     def action_checklist(self) -> None:
         """What to tick off."""
-        self.home.show_checklist(self.session)
+        deciding.open_checklist(self.home, self.session)
 
     def on_screen_resume(self) -> None:
         """Say so where something was decided meanwhile that is not in the report."""
