@@ -7,7 +7,7 @@ from readiness.domain.answers import Answer, Assessment, Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.flow import PROFILE
 from readiness.domain.questionnaire import Item
-from readiness.reports import counting, learning, phrases, planning, scorecards, verdicts
+from readiness.reports import counting, decided, learning, phrases, planning, scorecards, verdicts
 from readiness.reports.content import Content
 from readiness.reports.sources import documents
 from readiness.reports.view import Fact, NoteRow, Report, StrengthRow
@@ -26,7 +26,7 @@ def report(evaluation: Evaluation, content: Content) -> Report:
     first = planning.first_strengths(found)
     sources = content.sources
     checklist = evaluation.checklist
-    causes = planning.causes(plan.actions)
+    causes = decided.causes(plan.actions)
     return Report(
         title=_title(evaluation.assessment),
         agency=one_line(evaluation.assessment.agency),
@@ -43,9 +43,9 @@ def report(evaluation: Evaluation, content: Content) -> Report:
         next_30=tuple(planning.action_row(planned, sources) for planned in plan.next_30),
         later=planning.later(plan.later, sources),
         no_plan="" if plan.next_30 else _no_plan(evaluation),
-        dropped=planning.dropped(plan.dropped),
+        dropped=decided.dropped(plan.dropped),
         causes=causes,
-        causes_about=planning.causes_about(sources) if causes else "",
+        causes_about=decided.causes_about(sources) if causes else "",
         find_out=planning.find_out(evaluation),
         find_out_note=planning.find_out_note(evaluation),
         phases=planning.phases(checklist, evaluation.marks),

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Final
 
 from readiness.domain.answers import Role
-from readiness.domain.log import Cause
 from readiness.domain.questionnaire import Moment
 
 TITLE: Final = "{agency} – ready to employ peer support workers?"
@@ -191,23 +190,7 @@ GROUP_GATES: Final[dict[Moment, str]] = {
 GROUP_SOON: Final = "As soon as there is room"
 GROUP_WITHIN: Final = "Within {days} days"
 GROUP_WITHIN_BY: Final = "Within {days} days, by {day}"
-NO_DATE: Final = "no date yet"
-GROUP_OWN: Final = "Your own"
-DOING: Final = "under way"
-NOBODY: Final = "nobody named yet"
-DROPPED_NO_REASON: Final = "No reason was given."
-CAUSES: Final[dict[Cause, str]] = {
-    "policies": "Policies",
-    "processes": "Processes and procedures",
-    "people": "People, by role",
-    "environment": "Environment",
-}
-CAUSE_NO_WHY: Final = "nobody said yet"
-CAUSE_ACTION: Final = "{do} {who}, {when}."
-CAUSES_ABOUT: Final = (
-    "What you said gets in the way of the actions you chose, in the four areas of the toolkit's sheet for leaders. "
-    "Source: {source}."
-)
+GROUP_OWN, NO_DATE, NOBODY, DOING = "Your own", "no date yet", "nobody named yet", "under way"
 DAYS_FROM: Final = "Days count from {day}."
 DAYS_FROM_NOWHERE: Final = "The answers carry no date, so the days count from the day you start."
 OURS: Final = "the question is ours"

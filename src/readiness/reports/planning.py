@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from readiness.domain.checklist import Checklist, Entry
 from readiness.domain.content import Sources
 from readiness.domain.evaluation import Evaluation
-from readiness.domain.log import CAUSES, PlanMark
+from readiness.domain.log import PlanMark
 from readiness.domain.marks import is_own
 from readiness.domain.plan import SOON, PlannedAction, Strength
 from readiness.reports import counting, phrases, verdicts
@@ -16,8 +16,6 @@ from readiness.reports.sources import label
 from readiness.reports.view import (
     ActionGroup,
     ActionRow,
-    CauseRow,
-    DroppedRow,
     EntryRow,
     FindOutRow,
     LeftOutGroup,
@@ -36,12 +34,12 @@ def action_row(planned: PlannedAction, sources: Sources) -> ActionRow:
         return _own_row(planned)
     return ActionRow(
         id=action.id,
-        topic=_topic(planned),
+        topic=topic(planned),
         do=closed(action.do),
         first_step=closed(action.first_step),
         done_when=closed(action.done_when),
         owner=planned.owner,
-        due=_due(planned),
+        due=due_of(planned),
         why=_why(planned),
         retired=_retired(planned),
         source=label(action.source, sources, ours=bool(planned.item and planned.item.derived)),
@@ -70,7 +68,7 @@ def _own_row(planned: PlannedAction) -> ActionRow:
         first_step="",
         done_when="",
         owner=planned.owner or phrases.NOBODY,
-        due=_due(planned),
+        due=due_of(planned),
         why="",
         retired="",
         source="",
@@ -80,43 +78,8 @@ def _own_row(planned: PlannedAction) -> ActionRow:
     )
 
 
-def dropped(actions: Sequence[PlannedAction]) -> tuple[DroppedRow, ...]:
-    """What people decided against."""
-    return tuple(
-        DroppedRow(
-            planned.action.id,
-            closed(planned.action.do),
-            closed(opened(planned.mark.reason.strip())) or phrases.DROPPED_NO_REASON,
-        )
-        for planned in actions
-    )
-
-
-def causes(actions: Sequence[PlannedAction]) -> tuple[CauseRow, ...]:
-    """What gets in the way, area by area, as the toolkit's sheet for leaders has it."""
-    return tuple(
-        CauseRow(
-            cause=phrases.CAUSES[cause],
-            why=planned.mark.why.strip() or phrases.CAUSE_NO_WHY,
-            holds_up=_topic(planned),
-            action=phrases.CAUSE_ACTION.format(
-                do=closed(planned.action.do),
-                who=opened(planned.owner or phrases.NOBODY),
-                when=_due(planned),
-            ),
-        )
-        for cause in CAUSES
-        for planned in actions
-        if cause in planned.mark.causes
-    )
-
-
-def causes_about(sources: Sources) -> str:
-    """What the table of causes is, and where it is from."""
-    return phrases.CAUSES_ABOUT.format(source=label(("wise.rca",), sources, ours=False))
-
-
-def _topic(planned: PlannedAction) -> str:
+def topic(planned: PlannedAction) -> str:
+    """What an action is about."""
     if planned.item is None:
         return planned.section.short or planned.section.title
     return planned.item.name
@@ -245,7 +208,8 @@ def _retired(planned: PlannedAction) -> str:
     return pattern.format(option=planned.retired_by.label)
 
 
-def _due(planned: PlannedAction) -> str:
+def due_of(planned: PlannedAction) -> str:
+    """By when, in words."""
     if planned.due is None:
         if is_own(planned.action.id) and planned.action.within > SOON:
             return phrases.NO_DATE

@@ -89,14 +89,7 @@ class DroppedRow(msgspec.Struct, frozen=True):
 
 
 class CauseRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the table of root causes.
-
-    Attributes:
-        cause: "Policies" and its like.
-        holds_up: what it holds up, as a noun phrase.
-        why: in the person's words.
-        action: what is to be done about it, by whom and by when.
-    """
+    """One line of the table of root causes; `action` says what is to be done, by whom and by when."""
 
     cause: str
     why: str
