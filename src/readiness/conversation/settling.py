@@ -55,7 +55,9 @@ def revisited(talk: "Dialogue", state: State, pending: Pending, text: str) -> Re
         free = replace(state, pending=None)
         return _silent((closing.go_through if said else closing.close)(talk, free))
     if state.item is None and talk.interpret(text, commands.NO_ITEM).outcome != "command":
-        return _again(talk, state, pending, talk.say("settle_yes_no"))
+        _, said_first, _ = talk.heard(state, text)
+        asked, question = _ask(talk, state, pending)
+        return asked, (*said_first, *question), ()
     return talk.heard(state, text)
 
 
