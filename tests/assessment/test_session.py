@@ -11,7 +11,7 @@ from tests.assessment import small
 
 from readiness.assessment import Session, open_session, start
 from readiness.assessment.moving import export
-from readiness.assessment.session import new_id
+from readiness.assessment.naming import new_id
 from readiness.domain.answers import Answer, Missing
 from readiness.errors import Conflict, NotFound
 from readiness.loading import AnswersFile, dump_answers

@@ -1,6 +1,7 @@
 """Moving an assessment between machines: out to an answers file, and in from one."""
 
-from readiness.assessment.session import FIRST, Clock, new_id
+from readiness.assessment.naming import new_id
+from readiness.assessment.session import FIRST, Clock
 from readiness.domain.answers import Assessment, Respondent
 from readiness.domain.evaluation import ONBOARDING
 from readiness.domain.log import Entry, current

@@ -1,14 +1,12 @@
 """One assessment while it is being answered: every answer goes to the store before anything else happens."""
 
-import re
-import secrets
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 import msgspec
 
 from readiness.assessment import history
+from readiness.assessment.naming import new_id
 from readiness.assessment.place import Place, written
 from readiness.domain.answers import (
     DEFAULT_QUESTIONNAIRES,
@@ -22,7 +20,6 @@ from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
 from readiness.domain.flow import Flow, flow_of
 from readiness.domain.log import Entry, Parked, PlanMark
 from readiness.domain.questionnaire import Item, Questionnaire
-from readiness.errors import Conflict
 from readiness.loading import Library
 from readiness.store import Header, Store
 
@@ -298,12 +295,4 @@ def open_session(store: Store, library: Library, assessment_id: str) -> Session:
     return Session(store, library, stored.header, questionnaires, stored.entries, stored.plan)
 
 
-def new_id(agency: str) -> str:
-    """A new id that people can read and type: the agency's name and four random letters."""
-    plain = unicodedata.normalize("NFKD", agency).encode("ascii", "ignore").decode().lower()
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain)[:3]) or "agency"
-    letters = "abcdefghjkmnpqrstuvwxyz23456789"
-    return f"{slug[:32]}-{''.join(secrets.choice(letters) for _ in range(4))}"
-
-
-__all__ = ["Conflict", "Progress", "Session", "new_id", "open_session", "start"]
+__all__ = ["Progress", "Session", "open_session", "start"]

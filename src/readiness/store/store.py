@@ -1,6 +1,5 @@
 """The one door to what was stored."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -18,27 +17,15 @@ if TYPE_CHECKING:
     from readiness.store.database import Database
 
 
-def default_path(environ: Mapping[str, str] = os.environ) -> Path:
-    """Where the store lies unless somebody says otherwise: READINESS_STORE, else the user's data folder."""
-    named = environ.get("READINESS_STORE")
-    if named:
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("readiness", appauthor=False) / "store.sqlite3"
-
-
 class Store:
     """Assessments in one file.
 
-    Opens on first use: makes the folder (0700) and the file (0600), and brings an older file up to date. What a writing
-    method was given is on the disk when it returns. Threads may share one; processes may share the file.
-
-    Every method raises StoreError: StoreTooNew, StoreDamaged or StoreUnwritable, each with a sentence for people. After
-    any error the store is as it was before the call, and the call can be repeated.
+    Opens on first use: makes the folder (0700) and the file (0600), and brings an older file up to date. What a
+    writing method was given is on the disk when it returns. Threads may share one; processes may share the file. Every
+    method raises StoreError: StoreTooNew, StoreDamaged or StoreUnwritable, each with a sentence for people. After any
+    error the store is as it was before the call, and the call can be repeated.
 
     Args:
-        path: the file.
         clock: the time now, with its zone.
         patience: how long to wait for another process that is writing, in seconds.
     """

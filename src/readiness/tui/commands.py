@@ -60,3 +60,7 @@ BEGINNINGS = (
     "what did I say about ",
     "what does ",
 )
+
+# Keys of the conversation that hold whatever is asked.
+VIEWS = (("^R", "review"), ("F3", "scores"), ("F4", "plan"), ("F5", "checklist"))
+ALWAYS = (("F1", "help"), ("^P", "everything"))

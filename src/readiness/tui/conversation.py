@@ -14,7 +14,7 @@ from readiness.tui import deciding, words
 from readiness.tui.answering import Answering
 from readiness.tui.asking import NOTHING, asked_of
 from readiness.tui.chrome import Keys
-from readiness.tui.commands import BEGINNINGS, BY_SEND, COMMANDS, Saying
+from readiness.tui.commands import ALWAYS, BEGINNINGS, BY_SEND, COMMANDS, VIEWS, Saying
 from readiness.tui.entry import completing
 from readiness.tui.looking import Look
 from readiness.tui.page import Action
@@ -87,10 +87,10 @@ class Conversation(Visiting):
         question, typed = self.answering.question, bool(self.answering.entry.value)
         if question.place is not None or question.ticked:
             tick = [("Space", "tick")] if question.asked.many and not typed else []
-            return (*tick, ("Enter", "record this"), ("Esc", "none"), *_ALWAYS)
+            return (*tick, ("Enter", "record this"), ("Esc", "none"), *ALWAYS)
         if typed:
             tab = [("Tab", "complete")] if self.answering.entry.completion else []
-            return (("Enter", "send"), *tab, *_ALWAYS)
+            return (("Enter", "send"), *tab, *ALWAYS)
         numbers = [choice.number for choice in question.asked.choices if choice.number]
         pick = [(f"1–{numbers[-1]}", "choose")] if numbers else []
         look = [("← →", "look")] if question.asked.choices else []
@@ -101,10 +101,10 @@ class Conversation(Visiting):
                 ("F2", "why"),
                 *look,
                 ("^Z", "undo"),
-                *_ALWAYS,
+                *ALWAYS,
             )
         away = ("Esc", "home")
-        return (*pick, ("F2", "why"), ("^Z", "undo"), *_VIEWS, away, *look, *_ALWAYS)
+        return (*pick, ("F2", "why"), ("^Z", "undo"), *VIEWS, away, *look, *ALWAYS)
 
     def actions(self) -> Iterator[Action]:
         """Everything that can be said or done here."""
@@ -295,7 +295,3 @@ class Conversation(Visiting):
             self.answering.ask(NOTHING)
             self.answering.entry.disabled = True
             self.home.hand_over(self.talk.session)
-
-
-_VIEWS = (("^R", "review"), ("F3", "scores"), ("F4", "plan"), ("F5", "checklist"))
-_ALWAYS = (("F1", "help"), ("^P", "everything"))
