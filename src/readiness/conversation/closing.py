@@ -23,8 +23,9 @@ __all__ = ["Stretch", "at_the_end", "close", "greeting", "minutes", "of_stretch"
 
 
 def minutes(state: State, items: int) -> int:
-    """How long some questions will take at the person's own pace, in whole minutes, at least one."""
-    return max(1, round(items * state.pace / 60))
+    """How long some questions will take at the person's own pace, in minutes; from 15 on, in steps of five."""
+    count = max(1, round(items * state.pace / 60))
+    return count if count < 15 else round(count / 5) * 5
 
 
 def how_long(talk: "Dialogue", state: State, items: int) -> str:

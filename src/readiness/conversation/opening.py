@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from readiness.conversation.closing import minutes
 from readiness.conversation.commands import NO_ITEM
 from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
+from readiness.conversation.state import State
 from readiness.domain.answers import DEFAULT_QUESTIONNAIRES, ROLES, SCOPES, Role, Scope
-from readiness.domain.flow import PROFILE
+from readiness.domain.flow import Flow
 from readiness.loading import Library
 
-SECONDS = 25  # for one question, before anybody's own pace is known
 SKIP = ("skip", "-", "")
 
 
@@ -37,10 +38,9 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def full_minutes(library: Library, questionnaires: Sequence[str] = DEFAULT_QUESTIONNAIRES) -> int:
-    """About how long the full check takes, in minutes, rounded to ten."""
-    used = library.questionnaires(questionnaires)
-    items = sum(1 for q in used for item in q.items() if item.scored or q.id == PROFILE)
-    return max(10, round(items * SECONDS / 600) * 10)
+    """About how long the full check takes, in minutes, rounded to five, as `closing.minutes` has it."""
+    flow = Flow(library.questionnaires(questionnaires))
+    return minutes(State(answers={}), len(flow.asked({})))
 
 
 def ask(opening: Opening, say: Phrases, minutes: int) -> str:
