@@ -317,8 +317,9 @@ def test_full_device(answers_file: Path, arguments: tuple[str, ...]) -> None:
             check=False,
         )
     assert done.returncode == 1
-    (line,) = done.stderr.decode().splitlines()
+    *before, line = done.stderr.decode().splitlines()
     assert line.startswith("The output could not be written: ")
+    assert not any("Traceback" in each for each in before)
 
 
 @pytest.mark.parametrize("ending", ["", ".yaml", "/x"])

@@ -28,10 +28,12 @@ from readiness.cli.app import App, pass_app, store_option
 def command(app: App, file_or_id: str, form: str, output: Path | None) -> None:
     """Write the report of an answers file or a stored assessment."""
     del form  # Markdown is the only one so far
+    from readiness.cli.notes import tell_notes
     from readiness.cli.subject import evaluation_of
     from readiness.reports import markdown
 
     evaluation = evaluation_of(app, file_or_id, onboarding=True)
+    tell_notes(app, evaluation)
     text = markdown(evaluation, app.content, cache=app.cache / "templates")
     if output is None:
         click.echo(text, nl=False)

@@ -17,6 +17,8 @@ class Lexicon(Model, frozen=True):
         spoken: short and spoken forms, and what they stand for.
         numbers: number words; `rough` ones are asked back, `ordinals` and `fractions` (in percent) stand apart.
         commands: a command's name and its wordings; `{…}` in a wording stands for anything.
+        dropped: words that the toolkit's language guide drops, pointed out before a note is shared.
+        health: words of somebody's health, pointed out too.
     """
 
     spoken: dict[str, str]
@@ -70,6 +72,8 @@ class Lexicon(Model, frozen=True):
     commands: dict[str, list[str]]
     polite: list[str]
     questions: list[str]
+    dropped: list[str]
+    health: list[str]
 
 
 def read_lexicon(tree: Mapping, file: str) -> Lexicon:
