@@ -1,10 +1,11 @@
 """Before a report carries a note, the person sees it, and what to look at in it."""
 
 from readiness.cli.app import App
-from readiness.conversation.phrases import Phrases, listed
+from readiness.conversation.phrases import Phrases
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.sharing import SharedNote, shared_notes
 from readiness.loading import shipped_lexicon, shipped_phrases
+from readiness.reports.words import listed
 
 
 def tell_notes(app: App, evaluation: Evaluation) -> None:

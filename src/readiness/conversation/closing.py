@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from readiness.conversation import questions
-from readiness.conversation.phrases import Phrases, listed
+from readiness.conversation.phrases import Phrases
 from readiness.conversation.state import Pending, Said, State
 from readiness.domain.answers import Missing
 from readiness.domain.evaluation import Evaluation
@@ -15,6 +15,7 @@ from readiness.domain.gates import hire
 from readiness.domain.plan import standing
 from readiness.domain.questionnaire import MOMENTS, Item
 from readiness.domain.scoring import points_of
+from readiness.reports.words import listed
 
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from readiness.conversation import commands, questions, settling
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.phrases import listed
 from readiness.conversation.state import (
     AT_THE_CLOSE,
     Change,
@@ -20,6 +19,7 @@ from readiness.conversation.state import (
 from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Item
 from readiness.loading import shipped_lexicon
+from readiness.reports.words import listed
 
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue

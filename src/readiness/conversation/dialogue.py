@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from readiness.conversation import closing, commands, confirming, questions
 from readiness.conversation.interpret import interpret
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.phrases import Phrases, listed
+from readiness.conversation.phrases import Phrases
 from readiness.conversation.search import Search
 from readiness.conversation.state import Change, Detour, Pending, Reply, Said, State, Step
 from readiness.domain.answers import Answer, Answers, Assessment, Missing, Scope, revised
@@ -20,6 +20,7 @@ from readiness.domain.content import Sources, Term
 from readiness.domain.flow import Flow
 from readiness.domain.marks import Marks
 from readiness.domain.questionnaire import Item, Questionnaire
+from readiness.reports.words import listed
 
 
 class Dialogue:

@@ -21,10 +21,3 @@ class Phrases:
         """
         wordings = self._texts[key]
         return wordings[turn % len(wordings)].format(**words)
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Words as people list them: "pay, hours and record privacy"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"

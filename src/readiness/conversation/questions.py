@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from readiness.conversation.phrases import Phrases, listed
+from readiness.conversation.phrases import Phrases
 from readiness.domain.answers import MISSING, Answer, Missing, Value
 from readiness.domain.questionnaire import Item
-from readiness.reports.words import day
+from readiness.reports.words import day, listed
 
 MANY = 9  # more options than this are not read out: a name is quicker than a long list
 

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from readiness.conversation import closing, commands
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.phrases import listed
 from readiness.conversation.saying import (
     KEEP,
     NOTHING,
@@ -28,6 +27,7 @@ from readiness.domain.log import PlanMark
 from readiness.domain.marks import NO_MARK, is_live
 from readiness.domain.plan import NEXT_30, PlannedAction
 from readiness.domain.questionnaire import Item
+from readiness.reports.words import listed
 
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue

@@ -158,10 +158,6 @@ class Talk:
         self._keep_place()
         return said
 
-    def ask_again(self) -> tuple[Said, ...]:
-        """The question that is open, put once more."""
-        return self.dialogue.question(self.state)
-
     def _store(self, changes: Sequence[Change | Marked], place: Place) -> None:
         self.session.mark({c.action: c.mark for c in changes if isinstance(c, Marked)})
         for change in changes:
