@@ -106,7 +106,21 @@ _PARKING: Migration = (
 # What people decide about an action grows with the product: whatever has no column of its own is one JSON object.
 _MORE_MARKS: Migration = ("ALTER TABLE plan_mark ADD COLUMN more TEXT NOT NULL DEFAULT '{}'",)
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PARKING, _MORE_MARKS)
+# A plan is written, edited by hand and written again: who does what is told once, and what was written last is kept, so
+# that the edits can be told from what is new.
+_LIVING_PLAN: Migration = (
+    """
+    CREATE TABLE owner (
+        assessment TEXT NOT NULL REFERENCES assessment (id),
+        role TEXT NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (assessment, role)
+    ) WITHOUT ROWID
+    """,
+    "CREATE TABLE written (digest TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PARKING, _MORE_MARKS, _LIVING_PLAN)
 NEWEST = len(MIGRATIONS)
 
 
