@@ -12,6 +12,7 @@
         └── Conflict          somebody else answered the same item meanwhile; carries both answers
 """
 
+import sys
 from collections.abc import Iterable
 from typing import Any, Protocol
 
@@ -46,6 +47,22 @@ class InvalidInput(ReadinessError):
 
 class NotFound(ReadinessError):
     """There is no such questionnaire, item, assessment or file."""
+
+
+class MissingExtra(ReadinessError):
+    """A package that is installed only on request is missing.
+
+    Args:
+        what: what needs it, at the start of a sentence: "A PDF".
+        extra: the name that brings it: `readiness[extra]`.
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        program = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+        super().__init__(
+            f"{what} needs a part that is not installed. To install it: "
+            f'{program} -m pip install "readiness[{extra}]"'
+        )
 
 
 class StoreError(ReadinessError):

@@ -11,7 +11,7 @@ from readiness.errors import InvalidInput
 
 def _with(folder: Path, name: str, text: str) -> str:
     (folder / name).write_text(text, "utf-8")
-    return reports.markdown(evaluation({}), content(), folders=[folder])
+    return reports.markdown(evaluation({}), content(), folder=folder)
 
 
 def test_a_template_is_overridden_by_its_name(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_values_in_own_templates_are_escaped_too(tmp_path: Path) -> None:
     """A value in a user's own template is escaped like any other."""
     (tmp_path / "full.md.j2").write_text("# {{ report.agency }}\n", "utf-8")
     own = evaluation({}, agency="*Stars* & <b>")
-    assert reports.markdown(own, content(), folders=[tmp_path]) == "# \\*Stars\\* & \\<b\\>\n"
+    assert reports.markdown(own, content(), folder=tmp_path) == "# \\*Stars\\* & \\<b\\>\n"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_template_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
     """A template in another encoding is told, and no report is made."""
     (tmp_path / "contents.md.j2").write_bytes(b"\xe9\n")
     with pytest.raises(InvalidInput, match=r"contents\.md\.j2: .*UTF-8"):
-        reports.markdown(evaluation({}), content(), folders=[tmp_path])
+        reports.markdown(evaluation({}), content(), folder=tmp_path)
 
 
 def test_compiled_templates_are_kept_where_wanted(tmp_path: Path) -> None:

@@ -27,8 +27,8 @@ class Handed(msgspec.Struct, frozen=True):
     text: str
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file in UTF-8 with LF; a fault leaves an older file as it was.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, text in UTF-8 with LF; a fault leaves an older file as it was.
 
     A link is followed, and what is no ordinary file (a terminal, a pipe) is written to as it is.
 
@@ -36,7 +36,8 @@ def write_whole(path: Path, text: str) -> None:
         ReadinessError: the file cannot be written; says why and where.
     """
     try:
-        _write(path.resolve(), text.encode("utf-8", "replace"))
+        data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+        _write(path.resolve(), data)
     except (OSError, RuntimeError) as error:  # links that lead in a circle
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadinessError(

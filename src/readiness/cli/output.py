@@ -6,13 +6,13 @@ from pathlib import Path
 from readiness.errors import ReadinessError
 
 
-def write_out(output: Path, text: str, keep: Iterable[Path]) -> None:
-    """Write a text to a file.
+def write_out(output: Path, content: str | bytes, keep: Iterable[Path]) -> None:
+    """Write a text, or a file of any other kind, whole or not at all.
 
     Args:
         output: as the person named it.
-        text: what to write.
-        keep: files that it must not be, because the text came from them.
+        content: what to write; text becomes UTF-8.
+        keep: files that it must not be, because the content came from them.
 
     Raises:
         ReadinessError: it is one of those, or cannot be written.
@@ -23,7 +23,7 @@ def write_out(output: Path, text: str, keep: Iterable[Path]) -> None:
         )
     from readiness.assessment.handover import write_whole
 
-    write_whole(output, text)
+    write_whole(output, content)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -1,44 +1,76 @@
 """`readiness report`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from readiness.cli.app import App, pass_app, store_option
+
+if TYPE_CHECKING:
+    from readiness.reports.formats import Format
+    from readiness.reports.kinds import Kind
+    from readiness.reports.rendering import PaperSize
+
+# The names that readiness.reports has, written out: importing them to draw the help would cost every command its time.
+FORMATS = ("md", "html", "json")
+KINDS = ("full",)
+PAPER_SIZES = ("letter", "a4")
 
 
 @click.command("report")
 @click.argument("file_or_id")
 @click.option(
     "--format",
-    "form",
-    type=click.Choice(["md"]),
-    default="md",
-    show_default=True,
-    help="Markdown, which any editor can open.",
+    "forms",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="May be given several times. The usual one follows from the ending of -o, else it is md.",
 )
 @click.option(
     "-o",
     "--output",
+    "outputs",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to this file instead of the screen.",
+    multiple=True,
+    help="Write to this file instead of the screen. May be given several times.",
 )
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    default="full",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(PAPER_SIZES),
+    default="letter",
+    show_default=True,
+    help="The size of a page.",
+)
+@click.option("--facilitator", default="", help="Who led through the questions, for page one.")
 @store_option
 @pass_app
-def command(app: App, file_or_id: str, form: str, output: Path | None) -> None:
+def command(
+    app: App,
+    file_or_id: str,
+    forms: tuple["Format", ...],
+    outputs: tuple[Path, ...],
+    kind: "Kind",
+    paper: "PaperSize",
+    facilitator: str,
+) -> None:
     """Write the report of an answers file or a stored assessment."""
-    del form  # Markdown is the only one so far
+    from readiness import reports
     from readiness.cli.notes import tell_notes
+    from readiness.cli.outputs import planned, write
     from readiness.cli.subject import evaluation_of
-    from readiness.reports import markdown
+    from readiness.reports.rendering import Rendering
 
+    wanted = planned(forms, outputs)
     evaluation = evaluation_of(app, file_or_id, onboarding=True)
     tell_notes(app, evaluation)
-    text = markdown(evaluation, app.content, cache=app.cache / "templates")
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    from readiness.cli.output import write_out
-
-    write_out(output, text, [Path(file_or_id), app.chosen_store])
-    app.tell(f"Wrote {output}")
+    handout = reports.handout(evaluation, app.content, kind=kind, facilitator=facilitator)
+    how = Rendering(paper=paper, cache=app.cache / "templates")
+    write(app, handout, wanted, how, keep=[Path(file_or_id), app.chosen_store])

@@ -1,6 +1,9 @@
-"""Reports: a view model, then one renderer for each format."""
+"""Reports: a view model, then one renderer for each format.
 
-from collections.abc import Sequence
+Markdown is made from the view model by templates; HTML, PDF and DOCX are made from that Markdown, read into a document
+(document/), and from the pictures of the view model. So a person's own template holds for every format.
+"""
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,9 +11,10 @@ from readiness.reports.content import Content
 
 if TYPE_CHECKING:
     from readiness.domain.evaluation import Evaluation
+    from readiness.reports.kinds import Handout, Kind
     from readiness.reports.view import Report
 
-__all__ = ["Content", "markdown", "report"]
+__all__ = ["Content", "handout", "markdown", "report"]
 
 
 def report(evaluation: "Evaluation", content: Content) -> "Report":
@@ -25,11 +29,20 @@ def report(evaluation: "Evaluation", content: Content) -> "Report":
     return build.report(evaluation, content)
 
 
+def handout(
+    evaluation: "Evaluation", content: Content, *, kind: "Kind" = "full", facilitator: str = ""
+) -> "Handout":
+    """A report of one kind, before it has a format; see `readiness.reports.kinds.handout`."""
+    from readiness.reports import kinds
+
+    return kinds.handout(evaluation, content, kind=kind, facilitator=facilitator)
+
+
 def markdown(
     evaluation: "Evaluation",
     content: Content,
     *,
-    folders: Sequence[Path] = (),
+    folder: Path | None = None,
     cache: Path | None = None,
 ) -> str:
     """The full report as GitHub-flavoured Markdown, with LF and one newline at its end.
@@ -37,13 +50,16 @@ def markdown(
     Args:
         evaluation: as for `report`.
         content: as for `report`.
-        folders: a user's own templates, asked before the shipped ones; each may override any template by its name.
+        folder: a user's own templates, asked before the shipped ones; each may override any template by its name.
         cache: a folder to keep compiled templates in, which saves a tenth of the time from the second report on; it is
             made where it is missing, and done without where it cannot be written.
 
     Raises:
         InvalidInput: a template is broken; the problem names file and line.
     """
+    from readiness.domain.look import Look
     from readiness.reports.markdown_renderer import render
+    from readiness.reports.rendering import Rendering
 
-    return render(report(evaluation, content), folders=folders, cache=cache)
+    look = Look(templates=None if folder is None else str(folder))
+    return render(handout(evaluation, content), Rendering(look=look, cache=cache))

@@ -19,6 +19,23 @@ SELF_CHECK: Final = "Self-check of {day}, {round}, {scope}."
 SELF_CHECK_NO_DATE: Final = "Self-check without a date, {round}, {scope}."
 PARTS_ASKED: Final = "Only these parts were asked: {parts}."
 
+KINDS: Final = {
+    "full": "Self-check and plan",
+    "board": "A page for the board",
+    "monday": "This week and the next 30 days",
+    "facilitator": "For the facilitator",
+    "checklist": "Onboarding checklist",
+    "paper": "The questions on paper",
+}
+
+# ---- pictures ----
+PICTURE_COMPETENCIES: Final = "How much is in place, part by part"
+PICTURE_COMPETENCIES_ALT: Final = (
+    "A bar for each part, from 0 to 100. The solid part is what you told us, the striped part hangs on what is still "
+    "unknown. The table beside it has the same numbers."
+)
+PICTURE_ROW: Final = "{title}: {bounds}, {stage}."
+
 # ---- verdicts ----
 HEADINGS: Final[dict[Moment, str]] = {
     "posting": "Before you post the job",

@@ -67,7 +67,15 @@ TALK = "SELECT state FROM talk WHERE assessment = ?"
 # The dependants of an assessment, in an order in which they can go.
 DROP_PARTS = tuple(
     f"DELETE FROM {table} WHERE assessment = ?"
-    for table in ("talk", "parked", "owner", "plan_mark", "entry", "assessment_wording", "respondent")
+    for table in (
+        "talk",
+        "parked",
+        "owner",
+        "plan_mark",
+        "entry",
+        "assessment_wording",
+        "respondent",
+    )
 )
 
 SUMMARIES = f"""

@@ -1,0 +1,109 @@
+"""What is handed over: a kind of report, with everything that a format needs to render it."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal, get_args
+
+import msgspec
+
+from readiness.domain.evaluation import Evaluation
+from readiness.reports import phrases
+from readiness.reports.content import Content
+from readiness.reports.words import day, one_line
+
+Kind = Literal["full", "board", "monday", "facilitator", "checklist", "paper"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class Cover(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands on a first page; a line is empty where nobody said.
+
+    Attributes:
+        kind: what this is, in a few words.
+    """
+
+    kind: str
+    agency: str
+    round: str
+    day: str
+    scope: str
+    facilitator: str
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture, drawn by the template `picture-NAME.svg.j2`.
+
+    Attributes:
+        title: what it shows, in a few words.
+        alt: what is to be seen in it, in sentences, for people who do not see it.
+        head: the columns of the table of its numbers; empty where the report has that table beside it.
+        rows: the lines of that table.
+        values: what the template draws from.
+    """
+
+    name: str
+    title: str
+    alt: str
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    values: Mapping[str, object] = {}
+
+
+class Handout(msgspec.Struct, frozen=True, kw_only=True):
+    """A report of one kind, before it has a format.
+
+    Attributes:
+        template: the Markdown template that says it.
+        values: what the template draws from; JSON gives it as it is.
+        pictures: by name; the template says where each stands.
+        draft: whether it is marked as a draft on every page.
+    """
+
+    kind: Kind
+    title: str
+    cover: Cover
+    template: str
+    values: Mapping[str, object]
+    pictures: Mapping[str, Picture] = {}
+    draft: bool = False
+
+
+def handout(
+    evaluation: Evaluation, content: Content, *, kind: Kind = "full", facilitator: str = ""
+) -> Handout:
+    """The view model of one kind of report.
+
+    Args:
+        evaluation: with the onboarding checklist among its questionnaires, where the report is to carry it.
+        content: whatever is missing is left out.
+        kind: which report.
+        facilitator: who led through the questions, for the first page.
+    """
+    made = _BUILDERS[kind](evaluation, content)
+    assessment = evaluation.assessment
+    cover = Cover(
+        kind=phrases.KINDS[kind],
+        agency=one_line(assessment.agency),
+        round=phrases.ROUNDS.get(assessment.round, assessment.round),
+        day=day(assessment.date) if assessment.date else "",
+        scope=phrases.SCOPES[assessment.scope],
+        facilitator=one_line(facilitator),
+    )
+    return msgspec.structs.replace(made, cover=cover)
+
+
+def _full(evaluation: Evaluation, content: Content) -> Handout:
+    from readiness.reports import build, pictures
+
+    report = build.report(evaluation, content)
+    return Handout(
+        kind="full",
+        title=report.title,
+        cover=_NO_COVER,
+        template="full.md.j2",
+        values={"report": report},
+        pictures=pictures.of_report(report),
+    )
+
+
+_NO_COVER = Cover(kind="", agency="", round="", day="", scope="", facilitator="")
+_BUILDERS: Mapping[Kind, Callable[[Evaluation, Content], Handout]] = {"full": _full}
