@@ -55,6 +55,7 @@ class Handout(msgspec.Struct, frozen=True, kw_only=True):
         template: the Markdown template that says it.
         values: what the template draws from; JSON gives it as it is.
         pictures: by name; the template says where each stands.
+        cover_page: whether it is long enough for a first page and a table of contents of its own.
         draft: whether it is marked as a draft on every page.
     """
 
@@ -64,6 +65,7 @@ class Handout(msgspec.Struct, frozen=True, kw_only=True):
     template: str
     values: Mapping[str, object]
     pictures: Mapping[str, Picture] = {}
+    cover_page: bool = False
     draft: bool = False
 
 
@@ -100,6 +102,7 @@ def _full(evaluation: Evaluation, content: Content) -> Handout:
         title=report.title,
         cover=_NO_COVER,
         template="full.md.j2",
+        cover_page=True,
         values={"report": report},
         pictures=pictures.of_report(report),
     )
