@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from readiness.reports.rendering import PaperSize
 
 # The names that readiness.reports has, written out: importing them to draw the help would cost every command its time.
-FORMATS = ("md", "html", "pdf", "json")
+FORMATS = ("md", "html", "pdf", "docx", "json")
 KINDS = ("full",)
 PAPER_SIZES = ("letter", "a4")
 

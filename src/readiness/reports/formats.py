@@ -11,7 +11,7 @@ from readiness.reports.document.tree import Document
 from readiness.reports.kinds import Handout
 from readiness.reports.rendering import Rendering
 
-Format = Literal["md", "html", "pdf", "json"]
+Format = Literal["md", "html", "pdf", "docx", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 Renderer = Callable[[Handout, Document, Mapping[str, str], Rendering], bytes]
 
@@ -58,9 +58,13 @@ def _renderer(form: Format) -> Renderer:
         from readiness.reports import html_renderer
 
         return html_renderer.render
-    from readiness.reports import pdf_renderer
+    if form == "pdf":
+        from readiness.reports import pdf_renderer
 
-    return pdf_renderer.render
+        return pdf_renderer.render
+    from readiness.reports import docx_renderer
+
+    return docx_renderer.render
 
 
 def _json(handout: Handout) -> bytes:

@@ -28,6 +28,14 @@ KINDS: Final = {
     "paper": "The questions on paper",
 }
 
+FACILITATED: Final = "facilitated by {name}"
+DRAFT: Final = "DRAFT"
+BOX: Final = "Done"
+WORD_STAYS: Final = (
+    "What you change in this file stays in this file. To have your changes in the next report, make them in the "
+    "Markdown plan or in Readiness."
+)
+
 # ---- pictures ----
 PICTURE_COMPETENCIES: Final = "How much is in place, part by part"
 PICTURE_COMPETENCIES_ALT: Final = (
