@@ -19,7 +19,7 @@ PAPER_SIZES = ("letter", "a4")
 
 
 @click.command("report")
-@click.argument("file_or_id")
+@click.argument("file_or_id", required=False)
 @click.option(
     "--format",
     "forms",
@@ -49,28 +49,51 @@ PAPER_SIZES = ("letter", "a4")
     show_default=True,
     help="The size of a page.",
 )
+@click.option(
+    "--look",
+    type=click.Path(path_type=Path),
+    help="A folder with your logo, colours and templates.",
+)
+@click.option(
+    "--check-look",
+    type=click.Path(path_type=Path),
+    help="Only say whether such a folder can be used.",
+)
 @click.option("--facilitator", default="", help="Who led through the questions, for page one.")
 @store_option
 @pass_app
 def command(
     app: App,
-    file_or_id: str,
+    file_or_id: str | None,
     forms: tuple["Format", ...],
     outputs: tuple[Path, ...],
     kind: "Kind",
     paper: "PaperSize",
+    look: Path | None,
+    check_look: Path | None,
     facilitator: str,
 ) -> None:
     """Write the report of an answers file or a stored assessment."""
+    if check_look is not None:
+        from readiness.cli import look as looks
+
+        looks.check_look(app, check_look)
+        return
+    if file_or_id is None:
+        raise click.UsageError("Name an answers file, or the id of a stored assessment.")
     from readiness import reports
     from readiness.cli.notes import tell_notes
     from readiness.cli.outputs import planned, write
     from readiness.cli.subject import evaluation_of
+    from readiness.domain.look import Look
+    from readiness.loading import load_look
     from readiness.reports.rendering import Rendering
 
     wanted = planned(forms, outputs)
     evaluation = evaluation_of(app, file_or_id, onboarding=True)
     tell_notes(app, evaluation)
     handout = reports.handout(evaluation, app.content, kind=kind, facilitator=facilitator)
-    how = Rendering(paper=paper, cache=app.cache / "templates")
+    how = Rendering(
+        look=load_look(look) if look else Look(), paper=paper, cache=app.cache / "templates"
+    )
     write(app, handout, wanted, how, keep=[Path(file_or_id), app.chosen_store])

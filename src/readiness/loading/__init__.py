@@ -7,6 +7,7 @@ those before it: ::
     content           the files beside the questionnaires: sources, trainings, phrases, …
     questionnaires    scales, items, conditions and retired ids
     shelf, own        which files there are, and which of the user's own can be used
+    look              how a report looks
     library           what they hold, by name
     answers           answers files, read and written
     authors           checks, advice and a schema for people who write questionnaires
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from readiness.loading.content.lexicon import Lexicon, shipped_lexicon
     from readiness.loading.content.phrases import shipped_phrases
     from readiness.loading.library import Library
+    from readiness.loading.look import load_look
 
 _WHERE = {
     "AnswersFile": "answers.reading",
@@ -41,6 +43,7 @@ _WHERE = {
     "dump_answers": "answers.writing",
     "json_schema": "authors.schema",
     "load_answers": "answers.reading",
+    "load_look": "look",
     "parse_answers": "answers.reading",
     "shipped_lexicon": "content.lexicon",
     "shipped_phrases": "content.phrases",
@@ -56,6 +59,7 @@ __all__ = [
     "dump_answers",
     "json_schema",
     "load_answers",
+    "load_look",
     "parse_answers",
     "shipped_lexicon",
     "shipped_phrases",

@@ -1,7 +1,7 @@
 """What is handed over: a kind of report, with everything that a format needs to render it."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -11,7 +11,6 @@ from readiness.reports.content import Content
 from readiness.reports.words import day, one_line
 
 Kind = Literal["full", "board", "monday", "facilitator", "checklist", "paper"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Cover(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,3 +109,4 @@ def _full(evaluation: Evaluation, content: Content) -> Handout:
 
 _NO_COVER = Cover(kind="", agency="", round="", day="", scope="", facilitator="")
 _BUILDERS: Mapping[Kind, Callable[[Evaluation, Content], Handout]] = {"full": _full}
+KINDS: tuple[Kind, ...] = tuple(_BUILDERS)

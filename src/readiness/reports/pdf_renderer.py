@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from readiness.errors import InvalidInput, MissingExtra
 from readiness.reports.document.tree import (
@@ -71,22 +73,27 @@ def render(
         import typst
     except ImportError:
         raise MissingExtra("A PDF", "pdf") from None
-    # The package takes several files by name, though its types do not say so yet.
-    files: Any = {"main.typ": markup(handout, document, pictures, how).encode()}
-    if how.look.logo is not None:
-        files[LOGO] = how.look.logo.data
-    compiler = typst.Compiler()
-    accessible = partial(compiler.compile, files, format="pdf", timestamp=_AT_THE_START)
-    try:
-        made: Any = accessible(pdf_standards="ua-1")
-    except typst.TypstError:
+    text = markup(handout, document, pictures, how).encode()
+    # Typst takes a picture that is no text from a file only.
+    with TemporaryDirectory(prefix="readiness-") as folder:
+        if how.look.logo is not None:
+            Path(folder, LOGO).write_bytes(how.look.logo.data)
+        made = partial(
+            typst.Compiler(root=folder).compile, text, format="pdf", timestamp=_AT_THE_START
+        )
         try:
-            made = (
-                accessible()
-            )  # signs without a font keep it from the standard, not from being tagged
+            return _bytes(made(pdf_standards="ua-1"))
+        except typst.TypstError:
+            pass  # signs without a font keep it from the standard, not from being tagged
+        try:
+            return _bytes(made())
         except typst.TypstError as fault:
             raise InvalidInput([_problem(fault)]) from fault
-    return bytes(made)
+
+
+def _bytes(made: bytes | list[bytes] | None) -> bytes:
+    assert isinstance(made, bytes)  # noqa: S101  a PDF without a file to go to is bytes
+    return made
 
 
 def _problem(fault: Exception) -> "Problem":

@@ -74,6 +74,20 @@ class Templates:
         except Exception as fault:
             raise InvalidInput([_problem(fault, self._places, name)]) from fault
 
+    def check(self, name: str) -> None:
+        """Reads a template without using it.
+
+        Raises:
+            InvalidInput: it breaks a rule of the language of templates; the problem names file and line.
+        """
+        loader = self._environment.loader
+        assert loader is not None  # noqa: S101  given above
+        try:
+            source, file, _ = loader.get_source(self._environment, name)
+            self._environment.parse(source, name, file)
+        except Exception as fault:
+            raise InvalidInput([_problem(fault, self._places, name)]) from fault
+
 
 def ready(text: str) -> Markup:
     """Text that is in the format already."""
