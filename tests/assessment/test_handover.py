@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.assessment.handover import hand_over, report_name, write_whole
+from readiness.assessment.handover import hand_over, put_beside, report_name, write_whole
 from readiness.errors import ReadinessError
 
 DAY = date(2026, 11, 21)
@@ -159,3 +159,19 @@ def test_text_comes_out_as_utf8_with_lf(tmp_path: Path) -> None:
     """A file is UTF-8 with LF on every system, and half of a surrogate pair does not stop it."""
     write_whole(tmp_path / "A.md", "é 🌱\n\ud800\n")
     assert (tmp_path / "A.md").read_bytes() == "é 🌱\n?\n".encode()
+
+
+def test_other_formats_lie_beside_a_report_and_are_never_written_over(tmp_path: Path) -> None:
+    """A second hand-over of the same report leaves what somebody changed in Word as it is."""
+    path = hand_over(tmp_path, "A.md", "text\n", [".docx"])
+    (word,) = put_beside(path, {".docx": b"first"})
+    word.write_bytes(b"edited in Word")
+    assert hand_over(tmp_path, "A.md", "text\n", [".docx"]) == path
+    put_beside(path, {".docx": b"second"})
+    assert word.read_bytes() == b"edited in Word"
+
+
+def test_a_new_report_never_stands_beside_an_old_file_of_another(tmp_path: Path) -> None:
+    """Where the Markdown was moved away but its Word file was not, the next free name is taken."""
+    (tmp_path / "A.docx").write_bytes(b"of an older report")
+    assert hand_over(tmp_path, "A.md", "text\n", [".docx"]).name == "A (2).md"

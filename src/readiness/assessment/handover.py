@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 import unicodedata
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -20,11 +21,13 @@ class Handed(msgspec.Struct, frozen=True):
         path: where it is.
         sentence: says so to a person.
         text: what is in it.
+        beside: the same report in other formats.
     """
 
     path: Path
     sentence: str
     text: str
+    beside: tuple[Path, ...] = ()
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -54,8 +57,14 @@ def report_name(agency: str, when: date | None) -> str:
     return f"{plain} - readiness report{f' {when.isoformat()}' if when else ''}.md"
 
 
-def hand_over(folder: Path, name: str, text: str) -> Path:
+def hand_over(folder: Path, name: str, text: str, endings: Sequence[str] = ()) -> Path:
     """Put a report into a folder, under that name or, where another text has it, the next free one.
+
+    Args:
+        folder: made where it is missing.
+        name: with its ending.
+        text: the report.
+        endings: of the files that are to stand beside it; a name is free when none of them has it either.
 
     Raises:
         ReadinessError: it cannot be written.
@@ -70,12 +79,31 @@ def hand_over(folder: Path, name: str, text: str) -> Path:
     stem, ending = name.rsplit(".", 1)
     for number in range(1, 1000):
         path = folder / (name if number == 1 else f"{stem} ({number}).{ending}")
-        if not os.path.lexists(path):
+        if not any(map(os.path.lexists, (path, *map(path.with_suffix, endings)))):
             write_whole(path, text)
             return path
         if _holds(path, text):
             return path
     raise ReadinessError(f"{folder} holds too many reports of that name; move some away first.")
+
+
+def put_beside(path: Path, others: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Put a report in other formats beside it, unless they lie there already: somebody may have edited them.
+
+    Args:
+        path: where `hand_over` put it.
+        others: what is in each, by ending.
+
+    Returns:
+        Where they are.
+
+    Raises:
+        ReadinessError: one cannot be written.
+    """
+    for ending, data in others.items():
+        if not os.path.lexists(path.with_suffix(ending)):
+            write_whole(path.with_suffix(ending), data)
+    return tuple(path.with_suffix(ending) for ending in others)
 
 
 def _write(path: Path, data: bytes) -> None:

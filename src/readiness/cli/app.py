@@ -100,15 +100,9 @@ class App:
 
     def hand_over(self, session: "Session") -> "Handed":
         """Write an assessment's report into the Documents folder; says where it is, and what is in it."""
-        from platformdirs import user_documents_path
+        from readiness.cli.handing import hand_over_into_documents
 
-        from readiness.assessment.handover import Handed, hand_over, report_name
-        from readiness.reports import markdown
-
-        text = markdown(session.evaluation(), self.content)
-        name = report_name(session.header.agency, session.header.date)
-        path = hand_over(user_documents_path() / "Readiness", name, text)
-        return Handed(path, f"The report is in {path}", text)
+        return hand_over_into_documents(self, session)
 
     @property
     def settings_file(self) -> "SettingsFile":

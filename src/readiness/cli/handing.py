@@ -1,0 +1,57 @@
+"""Handing a report over at the close: Markdown to live with, HTML and Word to open with a double click."""
+
+from typing import TYPE_CHECKING
+
+from readiness.assessment.handover import Handed, hand_over, put_beside, report_name
+from readiness.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from readiness.assessment import Session
+    from readiness.cli.app import App
+    from readiness.reports.formats import Format
+    from readiness.reports.kinds import Handout
+
+BESIDE: tuple["Format", ...] = ("html", "docx")
+
+
+def hand_over_into_documents(app: "App", session: "Session") -> Handed:
+    """Write an assessment's report into the Documents folder, in each format that can be made here.
+
+    Raises:
+        ReadinessError: it cannot be written.
+    """
+    from platformdirs import user_documents_path
+
+    from readiness import reports
+    from readiness.reports.formats import render
+
+    handout = reports.handout(session.evaluation(), app.content)
+    text = render(handout, "md").decode()
+    name = report_name(session.header.agency, session.header.date)
+    folder = user_documents_path() / "Readiness"
+    path = hand_over(folder, name, text, [f".{form}" for form in BESIDE])
+    beside = put_beside(path, _others(handout))
+    return Handed(path, _sentence(path, beside), text, beside)
+
+
+def _others(handout: "Handout") -> dict[str, bytes]:
+    from readiness.reports.formats import render
+
+    made = {}
+    for form in BESIDE:
+        try:
+            made[f".{form}"] = render(handout, form)
+        except MissingExtra:
+            continue  # the report is there without it; `readiness report` says how to get it
+    return made
+
+
+def _sentence(path: "Path", beside: "tuple[Path, ...]") -> str:
+    told = f"The report is in {path}"
+    if not beside:
+        return told
+    kinds = {".html": "for a browser", ".docx": "for Word"}
+    said = " and ".join(f"{kinds[each.suffix]} ({each.suffix})" for each in beside)
+    return f"{told}\nThe same {said} lies beside it."
