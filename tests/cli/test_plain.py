@@ -309,7 +309,9 @@ def test_an_input_that_ends_at_the_close_still_gets_its_report(
     chat.hear()
     code, _ = chat.end("finish", "no")
     assert code == 0
-    assert chat.lines[-1].startswith("The report is in ")
+    where, beside = chat.lines[-2:]
+    assert where.startswith("The report is in ")
+    assert beside.endswith("lies beside it.")
     assert list(home.rglob("*.md"))
 
 
