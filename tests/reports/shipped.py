@@ -15,6 +15,7 @@ from readiness.domain.evaluation import Evaluation, evaluate
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.loading import Library, load_answers
 from readiness.reports import Content
+from readiness.reports.kinds import Handout, Kind
 from readiness.reports.view import Report
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -95,6 +96,18 @@ def report(answers: dict[str, Answer], **facts: object) -> Report:
 def markdown(answers: dict[str, Answer], **facts: object) -> str:
     """The report."""
     return reports.markdown(evaluation(answers, **facts), content())  # type: ignore[arg-type]
+
+
+def example_handout(stem: str, kind: Kind = "full") -> Handout:
+    """The report of an example agency, before it has a format."""
+    loaded = load_answers(EXAMPLES / f"{stem}.answers.yaml", library())
+    chosen = [questionnaires_named(name) for name in (*loaded.assessment.questionnaires, NAMES[3])]
+    return reports.handout(evaluate(loaded.assessment, chosen, loaded.plan), content(), kind=kind)
+
+
+def questionnaires_named(name: str) -> Questionnaire:
+    """A shipped questionnaire."""
+    return library().questionnaire(name)
 
 
 def example(name: str) -> str:
