@@ -42,6 +42,17 @@ PICTURE_COMPETENCIES_ALT: Final = (
     "A bar for each part, from 0 to 100. The solid part is what you told us, the striped part hangs on what is still "
     "unknown. The table beside it has the same numbers."
 )
+PICTURE_SURVEY: Final = "The workplace survey, statement by statement"
+PICTURE_SURVEY_ALT: Final = (
+    "A bar for each statement, from the middle to the left for disagreeing and to the right for agreeing; a dot for "
+    "neutral, no bar where nobody knows. The list below has the same answers."
+)
+PICTURE_PROGRESS: Final = "How far the plan is"
+PICTURE_PROGRESS_ALT: Final = "A bar for each part of the plan: solid for what is done, striped for what is under way, empty for the rest."
+PICTURE_PROGRESS_HEAD: Final = ("Part", "Done", "Under way", "To do")
+PICTURE_PROGRESS_ROW: Final = "{title}: {done} done, {doing} under way, {open} to do."
+PROGRESS_NEXT_30: Final = "The next 30 days"
+PROGRESS_LATER: Final = "Later"
 PICTURE_ROW: Final = "{title}: {bounds}, {stage}."
 
 # ---- verdicts ----

@@ -52,6 +52,7 @@ def _row(each: SectionScore) -> ScoreRow:
         answered=phrases.ANSWERED.format(answered=score.answered, applicable=score.applicable),
         low=float(score.low or 0),
         high=float(score.high or 0),
+        middle=None if score.score is None or not score.unknown else float(score.score),
     )
 
 
@@ -186,11 +187,13 @@ def _statements(evaluation: Evaluation, scores: QuestionnaireScore) -> Iterator[
 def _statement(evaluation: Evaluation, item: Item) -> StatementRow:
     option = chosen_option(item, evaluation.answers.get(item.id))
     scale = item.scale
-    bar = ""
+    bar, step = "", None
     if option is not None and scale is not None:
-        steps = scale.rank(option) + 1
+        steps, middle = scale.rank(option) + 1, (len(scale.options) + 1) / 2
         bar = _SURE * steps + _NONE * (len(scale.options) - steps)
-    return StatementRow(item.ask, said(evaluation, item), bar, _weak(evaluation, item))
+        step = 2 * (steps - middle) / (middle - 1)
+    weak = _weak(evaluation, item)
+    return StatementRow(item.ask, said(evaluation, item), bar, weak, step)
 
 
 def _weak(evaluation: Evaluation, item: Item) -> str:

@@ -199,7 +199,11 @@ class LinkGroup(msgspec.Struct, frozen=True):
 
 
 class ScoreRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A section's line on the scorecard; `low` and `high` run from 0 to 100, for renderers that draw."""
+    """A section's line on the scorecard; `low`, `high` and `middle` run from 0 to 100, for renderers that draw.
+
+    Attributes:
+        middle: the score; None where there is none, or where the bounds leave no doubt about it.
+    """
 
     id: str
     title: str
@@ -210,6 +214,7 @@ class ScoreRow(msgspec.Struct, frozen=True, kw_only=True):
     answered: str
     low: float
     high: float
+    middle: float | None = None
 
 
 class Scorecard(msgspec.Struct, frozen=True):
@@ -222,12 +227,17 @@ class Scorecard(msgspec.Struct, frozen=True):
 
 
 class StatementRow(msgspec.Struct, frozen=True):
-    """A statement of the workplace survey, its answer, a bar of its steps and what is weak in it."""
+    """A statement of the workplace survey, its answer, a bar of its steps and what is weak in it.
+
+    Attributes:
+        step: the answer from -2 (the lowest step) to 2 (the highest), for renderers that draw; None without one.
+    """
 
     ask: str
     answer: str
     bar: str
     weak: str
+    step: float | None = None
 
 
 class Survey(msgspec.Struct, frozen=True):
