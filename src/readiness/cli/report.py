@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 # The names that readiness.reports has, written out: importing them to draw the help would cost every command its time.
 FORMATS = ("md", "html", "pdf", "docx", "json")
-KINDS = ("full",)
+KINDS = ("full", "board", "monday", "facilitator", "checklist")
+# These may carry notes that somebody marked to be shared.
+WITH_NOTES = ("full", "facilitator")
 PAPER_SIZES = ("letter", "a4")
 
 
@@ -60,6 +62,7 @@ PAPER_SIZES = ("letter", "a4")
     help="Only say whether such a folder can be used.",
 )
 @click.option("--facilitator", default="", help="Who led through the questions, for page one.")
+@click.option("--released", is_flag=True, help="A facilitator's sheet without its DRAFT mark.")
 @store_option
 @pass_app
 def command(
@@ -72,6 +75,7 @@ def command(
     look: Path | None,
     check_look: Path | None,
     facilitator: str,
+    released: bool,
 ) -> None:
     """Write the report of an answers file or a stored assessment."""
     if check_look is not None:
@@ -91,8 +95,11 @@ def command(
 
     wanted = planned(forms, outputs)
     evaluation = evaluation_of(app, file_or_id, onboarding=True)
-    tell_notes(app, evaluation)
-    handout = reports.handout(evaluation, app.content, kind=kind, facilitator=facilitator)
+    if kind in WITH_NOTES:
+        tell_notes(app, evaluation)
+    handout = reports.handout(
+        evaluation, app.content, kind=kind, facilitator=facilitator, released=released
+    )
     how = Rendering(
         look=load_look(look) if look else Look(), paper=paper, cache=app.cache / "templates"
     )

@@ -30,12 +30,17 @@ def report(evaluation: "Evaluation", content: Content) -> "Report":
 
 
 def handout(
-    evaluation: "Evaluation", content: Content, *, kind: "Kind" = "full", facilitator: str = ""
+    evaluation: "Evaluation",
+    content: Content,
+    *,
+    kind: "Kind" = "full",
+    facilitator: str = "",
+    released: bool = False,
 ) -> "Handout":
     """A report of one kind, before it has a format; see `readiness.reports.kinds.handout`."""
     from readiness.reports import kinds
 
-    return kinds.handout(evaluation, content, kind=kind, facilitator=facilitator)
+    return kinds.handout(evaluation, content, kind=kind, facilitator=facilitator, released=released)
 
 
 def markdown(

@@ -69,7 +69,12 @@ class Handout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def handout(
-    evaluation: Evaluation, content: Content, *, kind: Kind = "full", facilitator: str = ""
+    evaluation: Evaluation,
+    content: Content,
+    *,
+    kind: Kind = "full",
+    facilitator: str = "",
+    released: bool = False,
 ) -> Handout:
     """The view model of one kind of report.
 
@@ -77,7 +82,8 @@ def handout(
         evaluation: with the onboarding checklist among its questionnaires, where the report is to carry it.
         content: whatever is missing is left out.
         kind: which report.
-        facilitator: who led through the questions, for the first page.
+        facilitator: who led through the questions, for the first page; a page for the board names nobody.
+        released: whether a facilitator's draft is one no more.
     """
     made = _BUILDERS[kind](evaluation, content)
     assessment = evaluation.assessment
@@ -87,9 +93,9 @@ def handout(
         round=phrases.ROUNDS.get(assessment.round, assessment.round),
         day=day(assessment.date) if assessment.date else "",
         scope=phrases.SCOPES[assessment.scope],
-        facilitator=one_line(facilitator),
+        facilitator="" if kind == "board" else one_line(facilitator),
     )
-    return msgspec.structs.replace(made, cover=cover)
+    return msgspec.structs.replace(made, cover=cover, draft=made.draft and not released)
 
 
 def _full(evaluation: Evaluation, content: Content) -> Handout:
@@ -107,6 +113,45 @@ def _full(evaluation: Evaluation, content: Content) -> Handout:
     )
 
 
+def _board(evaluation: Evaluation, content: Content) -> Handout:
+    from readiness.reports.board import board
+
+    page = board(evaluation, content)
+    return _page("board", page.title, board=page)
+
+
+def _monday(evaluation: Evaluation, content: Content) -> Handout:
+    from readiness.reports.monday import monday
+
+    page = monday(evaluation, content)
+    return _page("monday", page.title, monday=page)
+
+
+def _facilitator(evaluation: Evaluation, content: Content) -> Handout:
+    from readiness.reports.facilitator import facilitator
+
+    sheet = facilitator(evaluation, content)
+    return msgspec.structs.replace(_page("facilitator", sheet.title, sheet=sheet), draft=True)
+
+
+def _checklist(evaluation: Evaluation, content: Content) -> Handout:
+    from readiness.reports import build
+
+    report = build.report(evaluation, content)
+    title = phrases.CHECKLIST_TITLE.format(agency=report.agency or phrases.OUR_AGENCY)
+    return _page("checklist", title, title=title, report=report)
+
+
+def _page(kind: Kind, title: str, /, **values: object) -> Handout:
+    return Handout(kind=kind, title=title, cover=_NO_COVER, template=f"{kind}.md.j2", values=values)
+
+
 _NO_COVER = Cover(kind="", agency="", round="", day="", scope="", facilitator="")
-_BUILDERS: Mapping[Kind, Callable[[Evaluation, Content], Handout]] = {"full": _full}
+_BUILDERS: Mapping[Kind, Callable[[Evaluation, Content], Handout]] = {
+    "full": _full,
+    "board": _board,
+    "monday": _monday,
+    "facilitator": _facilitator,
+    "checklist": _checklist,
+}
 KINDS: tuple[Kind, ...] = tuple(_BUILDERS)

@@ -31,7 +31,12 @@ def render(handout: "Handout", how: Rendering = _USUAL, *, drawn: bool = False) 
         InvalidInput: a template is broken; the problem names file and line.
     """
     templates = Templates(escape.line, _filters(), folders=how.folders, cache=how.cache)
-    values = {**handout.values, "drawn": drawn, "pictures": handout.pictures}
+    values = {
+        **handout.values,
+        "drawn": drawn,
+        "pictures": handout.pictures,
+        "draft": handout.draft,
+    }
     return _tidy(templates.render(handout.template, values))
 
 
