@@ -37,8 +37,7 @@ schema: $(VENV)/.installed-dev
 
 # The example reports are the golden files of the tests: look at the diff before you commit it.
 reports: $(VENV)/.installed-dev
-	for name in examples/*.answers.yaml; do \
-	  $(BIN)/readiness report $$name -o $${name%.answers.yaml}.report.md; done
+	$(BIN)/python -m tests.reports.goldens
 
 # The pictures of README, drawn from the running app.
 pictures: $(VENV)/.installed-dev
@@ -55,6 +54,8 @@ $(VENV)/.installed: $(VENV)/.created pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	$(INSTALL) --constraint constraints.txt --requirement requirements-dev.txt
+	# Only for the axe-core in it, without the browsers that it would bring.
+	$(INSTALL) --constraint constraints.txt --no-deps axe-playwright-python
 	touch $@
 
 clean:

@@ -2,18 +2,14 @@
 
 import importlib.util
 import json
-import os
 import re
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.reports.programs import missing, program
 
-# Set where a missing browser is a fault rather than a reason to skip: in CI.
-REQUIRED = "READINESS_BROWSER"
 _QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -22,22 +18,15 @@ _QUIET = (
 
 
 def chromium() -> str:
-    """The browser; skips the test where there is none, unless one is required."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        if os.environ.get(REQUIRED):
-            pytest.fail("Chromium is required here and not installed")
-        pytest.skip("Chromium is not installed")
-    return found
+    """The browser; skips the test where there is none, unless it has to be there."""
+    return program("chromium", "chromium-browser")
 
 
 def axe() -> str:
     """The source of axe-core, which the package axe-playwright-python carries."""
     spec = importlib.util.find_spec("axe_playwright_python")
     if spec is None or spec.origin is None:
-        if os.environ.get(REQUIRED):
-            pytest.fail("axe-playwright-python is required here and not installed")
-        pytest.skip("axe-core is not installed")
+        missing("axe-playwright-python")
     return (Path(spec.origin).parent / "axe.min.js").read_text("utf-8")
 
 
