@@ -1,6 +1,6 @@
 """Reports made of the shipped content, and what a reader of the rendered Markdown sees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from readiness import reports, resources
 from readiness.domain.answers import Answer, Assessment, Missing, Respondent, Role, Scope, Value
 from readiness.domain.evaluation import Evaluation, evaluate
+from readiness.domain.log import PlanMark
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.loading import Library, load_answers
 from readiness.reports import Content
@@ -76,6 +77,7 @@ def evaluation(
     name: str = "A. Rivera",
     when: date | None = DAY,
     scope: Scope = "full",
+    marks: Mapping[str, PlanMark] | None = None,
 ) -> Evaluation:
     """An assessment over the shipped questionnaires, evaluated."""
     assessment = Assessment(
@@ -85,7 +87,7 @@ def evaluation(
         scope=scope,
         respondent=Respondent(name, role),
     )
-    return evaluate(assessment, questionnaires())
+    return evaluate(assessment, questionnaires(), marks)
 
 
 def report(answers: dict[str, Answer], **facts: object) -> Report:

@@ -6,7 +6,6 @@ Everything that a person wrote goes into Typst as a string literal, so that none
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import shorten
@@ -36,6 +35,7 @@ from readiness.reports.document.tree import (
     plain,
 )
 from readiness.reports.kinds import Handout, Picture
+from readiness.reports.pdf_signs import spelt_out
 from readiness.reports.rendering import Rendering
 from readiness.reports.templating import Templates, ready
 
@@ -51,13 +51,16 @@ _SHORT = 16
 _PIECE = 24
 _LONG_WORD = re.compile(rf"\S{{{_PIECE * 2},}}")
 _FOOT = 70
+# What Typst says of a sign that no font has, and a document of one sign to try it with.
+_NO_FONT = "could not be displayed"
+_PROBE = '#set document(title: [probe])\n#set text(font: "Libertinus Serif")\n#{sign}'
 _AT_THE_START = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def render(
     handout: Handout, document: Document, pictures: Mapping[str, str], how: Rendering
 ) -> bytes:
-    """A report as PDF, tagged (PDF/UA-1) wherever every sign has a font.
+    """A report as PDF, tagged for accessibility (PDF/UA-1).
 
     Args:
         handout: for the first page.
@@ -69,31 +72,52 @@ def render(
         InvalidInput: a template is broken.
         MissingExtra: the typst package is not installed.
     """
-    try:
-        import typst
-    except ImportError:
-        raise MissingExtra("A PDF", "pdf") from None
-    text = markup(handout, document, pictures, how).encode()
+    text = markup(handout, document, pictures, how)
     # Typst takes a picture that is no text from a file only.
     with TemporaryDirectory(prefix="readiness-") as folder:
         if how.look.logo is not None:
             Path(folder, LOGO).write_bytes(how.look.logo.data)
-        made = partial(
-            typst.Compiler(root=folder).compile, text, format="pdf", timestamp=_AT_THE_START
-        )
+        press = _Press(folder)
         try:
-            return _bytes(made(pdf_standards="ua-1"))
-        except typst.TypstError:
-            pass  # signs without a font keep it from the standard, not from being tagged
+            return press.pdf(text)
+        except press.fault as fault:
+            if _NO_FONT not in str(fault):
+                raise InvalidInput([_problem(fault)]) from fault
         try:
-            return _bytes(made())
-        except typst.TypstError as fault:
+            return press.pdf(spelt_out(text, press.can_show))
+        except press.fault as fault:
             raise InvalidInput([_problem(fault)]) from fault
 
 
-def _bytes(made: bytes | list[bytes] | None) -> bytes:
-    assert isinstance(made, bytes)  # noqa: S101  a PDF without a file to go to is bytes
-    return made
+class _Press:
+    """Typst, with a folder to find files in.
+
+    Raises:
+        MissingExtra: it is not installed.
+    """
+
+    def __init__(self, folder: str) -> None:
+        try:
+            import typst
+        except ImportError:
+            raise MissingExtra("A PDF", "pdf") from None
+        self._compiler = typst.Compiler(root=folder)
+        self.fault: type[Exception] = typst.TypstError
+
+    def pdf(self, text: str) -> bytes:
+        """Markup as a PDF, tagged and held against PDF/UA-1: what goes against that is a fault."""
+        made = self._compiler.compile(
+            text.encode(), format="pdf", pdf_standards="ua-1", timestamp=_AT_THE_START
+        )
+        assert isinstance(made, bytes)  # noqa: S101  it is, where no file is named
+        return made
+
+    def can_show(self, sign: str) -> bool:
+        """Whether any font has a sign."""
+        try:
+            return bool(self.pdf(_PROBE.format(sign=string(sign))))
+        except self.fault:
+            return False
 
 
 def _problem(fault: Exception) -> "Problem":
