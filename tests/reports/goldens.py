@@ -9,13 +9,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.reports.shipped import EXAMPLES, example_handout
+from tests.reports.shipped import EXAMPLES, STEMS, example_handout
 
 from readiness.reports.formats import Format, render
 from readiness.reports.kinds import KINDS, Kind
 
 GOLDEN = Path(__file__).parent / "golden"
-STEMS = sorted(path.name.removesuffix(".answers.yaml") for path in EXAMPLES.glob("*.answers.yaml"))
 ENDINGS: dict[Format, str] = {
     "md": "md",
     "html": "html",

@@ -20,6 +20,7 @@ from readiness.reports.kinds import Handout, Kind
 from readiness.reports.view import Report
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+STEMS = sorted(path.name.removesuffix(".answers.yaml") for path in EXAMPLES.glob("*.answers.yaml"))
 NAMES = ("agency-profile", "employer-competencies", "recovery-workplace", "onboarding")
 DAY = date(2026, 11, 3)
 

@@ -4,9 +4,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.reports.goldens import STEMS, text_of_pdf
+from tests.reports.goldens import text_of_pdf
 from tests.reports.programs import program
-from tests.reports.shipped import example_handout
+from tests.reports.shipped import STEMS, example_handout
 
 from readiness.reports.formats import render
 
