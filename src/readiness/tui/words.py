@@ -134,6 +134,35 @@ TURN = {
 }
 LIFT = "{section} to “{stage}”: {rises}. {steps}."
 
+# Notes, and the report in another place
+NOTES = "notes"
+NOTES_TEXT = "Private unless you share it. [ ] stays with you, [x] goes into the report, [=] is printed in any case."
+NOTES_BEFORE = "The report carries these. Share or leave out, reword, then press g to write it."
+NOTES_NONE = "Nothing is noted yet. What you add to an answer is a note, and stays private."
+NOTES_FAR = "{carried} of {total} in the report"
+NOTE_HOW = {"private": "private", "shared": "shared", "reason": "printed"}
+NOTE_IS = {
+    "private": "Private: not in the report.",
+    "shared": "Shared: the report carries it.",
+    "reason": "Printed in any case: it says why this was set aside. You can reword it.",
+}
+POINTED = "! look"
+YOU_ANSWERED = "You answered: {label}"
+REWORD, NO_WORDS = "In other words", "Type how it should read, or press Esc to leave it as it is."
+TO_REVIEW, TO_NOTES = "back to review", "back to notes"
+SHARE, KEEP_PRIVATE, REWORD_IT = "share", "keep private", "reword"
+KEEP_IN, LEAVE_OUT, KEEP_SO, LEAVE_REST = (
+    "keep it in",
+    "leave it out",
+    "keep it so",
+    "leave the rest",
+)
+EXPORT = "Export"
+EXPORT_TEXT = "Where to? A folder, or a file that ends in .md. Nothing there is written over. Tab completes names."
+NO_PLACE = "The path of a folder or a file is needed, such as ~/Documents"
+NO_FORMAT = "A report is Markdown here, not {ending}. Name a folder, or a file that ends in .md."
+EXPORTED = "The report is in {path}"
+
 # Home
 NO_AGENCY = "an agency without a name"
 NEXT_ROUND = "Another round"
