@@ -227,6 +227,14 @@ def test_asking_for_notes_where_there_are_none() -> None:
     assert "not written any notes" in _with().hear("review my notes")
 
 
+def test_asking_for_the_notes_at_the_close() -> None:
+    """Notes can be asked for while names and dates are settled, and what comes after is told."""
+    closing = Closing(answered("partly", written_role=Answer("partly", note="One.")))
+    closing.hear("finish", "yes", "1")
+    assert "“One.”" in closing.hear("review my notes")
+    assert "Say “finish”" in closing.hear("share")
+
+
 # Bound to the store
 
 

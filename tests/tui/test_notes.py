@@ -79,6 +79,7 @@ async def test_an_edited_report_stays(place: Place, run: Run, decided: Session) 
         await ui.press("r")
         place.reports[0].write_text("mine", "utf-8")
         await ui.press("n", "down", "space", "escape")
+        assert any("it stays as it is" in told.message for told in ui.app._notifications)
     texts = sorted(each.read_text("utf-8")[:4] for each in place.reports)
     assert texts == ["# Ri", "mine"]
 
@@ -161,15 +162,17 @@ async def test_export(place: Place, run: Run, decided: Session, tmp_path: Path) 
             assert "The report is in" in ui.text
             await ui.press("e")
         await ui.press("ctrl+u")
-        await ui.say(str(folder / "ours.pdf"))
-        assert "A report is Markdown here, not .pdf" in ui.text
-        await ui.press("escape")
+        await ui.say(str(folder / "ours.odt"))
+        assert "does not come as .odt" in ui.text
+        await ui.press("ctrl+u")
+        await ui.say(str(folder / "ours.html"))
         assert ui.page == "Report"
     text = place.reports[0].read_text("utf-8")
     assert file.read_text("utf-8") == "mine"
     assert (folder / "ours (2).md").read_text("utf-8") == text
     assert (folder / place.reports[0].name).read_text("utf-8") == text
-    assert len(list(folder.iterdir())) == 3
+    assert "<html" in (folder / "ours.html").read_text("utf-8")
+    assert len(list(folder.iterdir())) == 4
 
 
 async def test_export_shows_first_what_to_look_at(
@@ -299,3 +302,15 @@ async def test_strange_notes(place: Place, run: Run, decided: Session) -> None:
         assert "\x1b" not in "".join(ui.lines)
         await ui.press("space")
     assert place.answers(decided)[BASICS].share
+
+
+async def test_long_notes_can_be_read_to_their_end(run: Run, decided: Session) -> None:
+    """The arrow keys go through a note that is longer than its place."""
+    decided.record(BASICS, Answer("partly", note="so " * 600 + "and that is the end"))
+    async with run() as ui:
+        await ui.press("r", "n", "end")
+        assert "that is the end" not in ui.text
+        await ui.press(*["right"] * 8)
+        assert "that is the end" in ui.text
+        await ui.press(*["left"] * 8)
+        assert "You answered: Partly" in ui.text

@@ -59,7 +59,7 @@ def report_name(agency: str, when: date | None) -> str:
     return f"{plain} - readiness report{f' {when.isoformat()}' if when else ''}.md"
 
 
-def hand_over(folder: Path, name: str, text: str, endings: Sequence[str] = ()) -> Path:
+def hand_over(folder: Path, name: str, text: str | bytes, endings: Sequence[str] = ()) -> Path:
     """Put a report into a folder, under that name or, where another text has it, the next free one.
 
     Args:
@@ -169,8 +169,9 @@ def _shortened(name: str) -> str:
     return name.encode("utf-8", "replace")[:180].decode("utf-8", "ignore")
 
 
-def _holds(path: Path, text: str) -> bool:
+def _holds(path: Path, content: str | bytes) -> bool:
     try:
-        return path.read_bytes() == text.encode("utf-8")
+        data = content if isinstance(content, bytes) else content.encode("utf-8")
+        return path.read_bytes() == data
     except OSError:
         return False

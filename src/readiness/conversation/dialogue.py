@@ -216,7 +216,7 @@ class Dialogue:
         """What a text leads to where nothing waits for a reply."""
         item = self.flow.items[state.item] if state.item else None
         reading = self.interpret(text, item or commands.NO_ITEM)
-        if reading.command == "review" and noting.meant(text):
+        if noting.meant(reading, text):
             return noting.review(self, state)
         if reading.outcome == "command":
             return commands.obey(self, state, reading)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from readiness.assessment.notes import watch
 from readiness.conversation import closing, commands, questions
+from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.pointing import concerns, line
 from readiness.conversation.saying import (
     ENDS,
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
 Heard = tuple[State, tuple[Said, ...]]
 
 
-def meant(text: str) -> bool:
-    """Whether a review that somebody asks for is one of their notes."""
-    return bool({"note", "notes"} & set(plain(text).split()))
+def meant(reading: Interpretation, text: str) -> bool:
+    """Whether somebody asks to see their notes: a review, and the text says of what."""
+    words = plain(text)
+    sure = reading.outcome == "command" or "my notes" in words
+    return reading.command == "review" and sure and bool({"note", "notes"} & set(words.split()))
 
 
 def offer(talk: "Dialogue", state: State) -> Heard | None:
@@ -252,6 +255,9 @@ def _end(talk: "Dialogue", state: State, pending: Pending) -> Heard:
     if pending.closes:
         return closing.finished(talk, state)
     state = replace(state, pending=None)
+    if state.item is None:
+        total = len(talk.flow.asked(state.answers))
+        return state, (Said("reply", talk.say("progress_complete", total=total)),)
     return state, talk.question(state)
 
 

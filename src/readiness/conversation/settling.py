@@ -61,6 +61,8 @@ def revisited(talk: "Dialogue", state: State, pending: Pending, text: str) -> Re
 def heard(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
     """What a reply leads to, while names, dates and causes are being settled."""
     reading = talk.interpret(text, FREE)
+    if noting.meant(reading, text):
+        return noting.review(talk, state)
     if reading.command in ENDS:
         if puts_off(reading.command, text):
             return commands.obey(talk, state, reading)

@@ -4,7 +4,6 @@ Notes and answers to open questions are private unless they are marked to be sha
 why something required was set aside.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -20,8 +19,8 @@ How = Literal["private", "shared", "reason"]
 # A capital letter inside a sentence is mostly a name; these are not.
 _NOT_NAMES = frozenset(
     (
-        "I HR CEO WRAP MHSA HIPAA DMV VA US California Medi-Cal Medicaid January February March April May June July "
-        "August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+        "California Medi-Cal Medicaid January February March April May June July August September October November "
+        "December Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
     ).split()
 )
 _CAPITAL = re.compile(
@@ -74,6 +73,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def mark(self) -> str:
         """A short fingerprint of the text and of whether a report carries it: who decided on it saw just this."""
+        import hashlib  # imported late: only deciding on a note needs it
+
         return hashlib.sha256(f"{self.carried} {self.text}".encode("utf-8", "replace")).hexdigest()[
             :12
         ]
@@ -127,25 +128,32 @@ def _told(item: Item, answer: Answer, text: str, watch: Watch) -> Told:
     how: How = "shared" if answer.share else "private"
     if item.gate and answer.value is Missing.NOT_APPLICABLE:
         how = "reason"
+    health, dropped = _words(text, watch.health), _words(text, watch.dropped)
+    names = _names(text, watch.names)
     return Told(
         item=item,
         answer=answer,
         text=text,
         how=how,
-        names=_names(text, watch.names),
-        health=_words(text, watch.health),
-        dropped=_words(text, watch.dropped),
+        names=tuple(name for name in names if name.casefold() not in (*health, *dropped)),
+        health=health,
+        dropped=dropped,
     )
 
 
 def _names(text: str, known: Sequence[str]) -> tuple[str, ...]:
     capital = [match.group() for match in _CAPITAL.finditer(text)]
-    found = [name for name in capital if name not in _NOT_NAMES]
+    found = [name for name in capital if any(map(_is_name, name.split()))]
     within = {part.casefold() for name in found for part in name.split()}
     wanted = set(known) - within
     words = re.findall(r"[^\W\d_]+", text)
     found += [word for word in words if word.casefold() in wanted]
     return tuple(dict.fromkeys(found))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word with a capital letter may be a name: neither an abbreviation nor "I'm"."""
+    return not word.isupper() and word not in _NOT_NAMES and word[:2] not in ("I'", "I’")
 
 
 def _words(text: str, wanted: Sequence[str]) -> tuple[str, ...]:

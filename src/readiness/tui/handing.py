@@ -79,6 +79,8 @@ class Handing(Remembering):
             return
         from readiness.tui.report import Report
 
+        if order.instead is not None and order.instead.path != handed.path:
+            self.notify(words.BOTH_STAY.format(path=order.instead.path), timeout=20, markup=False)
         self._keep_draft()
         self.switch_screen(Report(order.session, handed, exports=order.exports))
 

@@ -61,6 +61,8 @@ class NotesPage(Looking):
         Binding("e", "reword", show=False),
         Binding("g", "go_on", show=False),
         Binding("n", "back", show=False),
+        Binding("right", "read(1)", show=False),
+        Binding("left", "read(-1)", show=False),
     ]
 
     def __init__(
@@ -74,6 +76,7 @@ class NotesPage(Looking):
         self._here = here
         self._text = Static(id="notes-about", markup=False)
         self._one = Static(markup=False)
+        self._sheet = VerticalScroll(id="one-note", can_focus=False)
         self._say = Phrases(shipped_phrases())
 
     def compose(self) -> ComposeResult:
@@ -81,7 +84,7 @@ class NotesPage(Looking):
         yield self.heading
         yield self._text
         yield self.list
-        with VerticalScroll(id="one-note", can_focus=False):
+        with self._sheet:
             yield self._one
         yield self.key_line
 
@@ -95,8 +98,9 @@ class NotesPage(Looking):
             () if here.how == "reason" else (("Space", "leave out" if here.carried else "share"),)
         )
         report = () if self.before else (("r", "report"),)
+        read = (("← →", "read on"),) if self._sheet.max_scroll_y > 0 else ()
         return (
-            *(*go_on, *share, ("e", "reword"), ("Enter", "question"), *report),
+            *(*go_on, *share, ("e", "reword"), *read, ("Enter", "question"), *report),
             *(("Esc", "back"), ("F1", "help"), ("^P", "everything")),
         )
 
@@ -180,6 +184,10 @@ class NotesPage(Looking):
             Sheet(words.REWORD, here.item.ask, take, value=one_line, does="keep it")
         )
 
+    def action_read(self, by: int) -> None:
+        """Read on in a long note, or back."""
+        (self._sheet.scroll_page_down if by > 0 else self._sheet.scroll_page_up)(animate=False)
+
     def action_visit(self) -> None:
         """Go to the question, to answer it anew."""
         if self.chosen is not None:
@@ -215,7 +223,8 @@ class NotesPage(Looking):
     def _draw_one(self) -> None:
         row = self.chosen
         self._one.update(self._in_full(row) if row else "")
-        self.show_keys()
+        self._sheet.scroll_home(animate=False)
+        self.call_after_refresh(self.show_keys)  # by then it is known whether all of the note shows
 
     def _in_full(self, row: "Told") -> Content:
         lines = [Content.styled(words.shown(row.item.ask), "bold")]

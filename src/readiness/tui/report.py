@@ -87,8 +87,8 @@ class Report(Page):
             ("e", "export"),
             ("g", "go on"),
             ("p", "plan"),
-            ("c", "checklist"),
             ("Esc", "home"),
+            ("c", "checklist"),
             ("^P", "everything"),
         )
 
@@ -128,7 +128,7 @@ class Report(Page):
         if self.session.marks != self._marks:
             self.query_one("#where", Static).update(words.CHANGED)
         if exports:
-            exporting.ask_where(self.home, self.handed)
+            exporting.ask_where(self.home, self.session, self.handed)
 
     def action_notes(self) -> None:
         """Look at the notes; what is changed there is in the report afterwards."""
@@ -138,7 +138,7 @@ class Report(Page):
         """Put it where somebody wants it; first what it carries that should be looked at."""
         pointed = [n for n in Notes(self.session).all if n.carried and n.concerns]
         if not pointed or self._looked:
-            exporting.ask_where(self.home, self.handed)
+            exporting.ask_where(self.home, self.session, self.handed)
             return
         names = tuple(each.item.id for each in pointed)
         self.home.push_screen(NotesPage(self.session, Before(names, self._go_on_exporting)))

@@ -137,7 +137,7 @@ LIFT = "{section} to “{stage}”: {rises}. {steps}."
 # Notes, and the report in another place
 NOTES = "notes"
 NOTES_TEXT = "Private unless you share it. [ ] stays with you, [x] goes into the report, [=] is printed in any case."
-NOTES_BEFORE = "The report carries these. Share or leave out, reword, then press g to write it."
+NOTES_BEFORE = "The report carries these. Leave out or reword what you want, then press g."
 NOTES_NONE = "Nothing is noted yet. What you add to an answer is a note, and stays private."
 NOTES_FAR = "{carried} of {total} in the report"
 NOTE_HOW = {"private": "private", "shared": "shared", "reason": "printed"}
@@ -158,9 +158,10 @@ KEEP_IN, LEAVE_OUT, KEEP_SO, LEAVE_REST = (
     "leave the rest",
 )
 EXPORT = "Export"
-EXPORT_TEXT = "Where to? A folder, or a file that ends in .md. Nothing there is written over. Tab completes names."
+EXPORT_TEXT = "Where to? A folder, or a file: its ending (.md .html .docx .pdf) says the format. Nothing is written over."
 NO_PLACE = "The path of a folder or a file is needed, such as ~/Documents"
-NO_FORMAT = "A report is Markdown here, not {ending}. Name a folder, or a file that ends in .md."
+NO_FORMAT = "A report does not come as {ending}. These endings do: .md .html .docx .pdf"
+BOTH_STAY = "Somebody has changed the earlier report, so it stays as it is, with the notes as they were: {path}"
 EXPORTED = "The report is in {path}"
 
 # Home
