@@ -56,7 +56,7 @@ def test_what_was_decided_is_remembered(store: Store, session: Session) -> None:
     assert [each.item.id for each in notes.unseen] == [BASICS]
     notes.see(notes.all)
     later = Notes(small.again(store, session))
-    assert later.unseen == ()
+    assert not later.unseen
     later.session.record(BASICS, Answer("partly", note="Ana left.", share=True))
     assert [each.item.id for each in later.unseen] == [BASICS]
     later.share(HOPE, True)

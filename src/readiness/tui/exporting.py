@@ -66,10 +66,10 @@ def export(session: "Session", library: "Library", handed: "Handed", typed: str)
     form = by_ending(place)
     if form is None and place.suffix.lower() in OTHERS:
         raise ReadinessError(words.NO_FORMAT.format(ending=place.suffix))
-    if form in (None, "md"):
-        name = place.name if form else f"{place.name}.md"
-        return hand_over(place.parent, name, handed.text)
-    return hand_over(place.parent, place.name, _rendered(session, library, form or "md"))
+    if form is None:
+        return hand_over(place.parent, f"{place.name}.md", handed.text)
+    data = handed.text if form == "md" else _rendered(session, library, form)
+    return hand_over(place.parent, place.name, data)
 
 
 def _rendered(session: "Session", library: "Library", form: "Format") -> bytes:

@@ -158,7 +158,7 @@ KEEP_IN, LEAVE_OUT, KEEP_SO, LEAVE_REST = (
     "leave the rest",
 )
 EXPORT = "Export"
-EXPORT_TEXT = "Where to? A folder, or a file: its ending (.md .html .docx .pdf) says the format. Nothing is written over."
+EXPORT_TEXT = "Where to? A folder, or a file: .md, .html, .docx or .pdf says the format. Nothing is written over."
 NO_PLACE = "The path of a folder or a file is needed, such as ~/Documents"
 NO_FORMAT = "A report does not come as {ending}. These endings do: .md .html .docx .pdf"
 BOTH_STAY = "Somebody has changed the earlier report, so it stays as it is, with the notes as they were: {path}"
