@@ -314,3 +314,14 @@ async def test_long_notes_can_be_read_to_their_end(run: Run, decided: Session) -
         assert "that is the end" in ui.text
         await ui.press(*["left"] * 8)
         assert "You answered: Partly" in ui.text
+
+
+async def test_answers_of_others_write_nothing(place: Place, run: Run, decided: Session) -> None:
+    """What another window answers meanwhile is told on the report, which is written anew only on request."""
+    async with run() as ui:
+        await ui.press("r")
+        before = place.reports[0].read_text("utf-8")
+        place.again(decided).record("roles.peer_consulted", Answer("fully"))
+        await ui.press("n", "escape")
+        assert "Something has changed since" in ui.text
+        assert [each.read_text("utf-8") for each in place.reports] == [before]

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Markdown, Static
 
 from readiness.assessment.notes import Notes
+from readiness.domain.sharing import marks_of
 from readiness.errors import ReadinessError
 from readiness.tui import deciding, exporting, looking, words
 from readiness.tui.chrome import Keys
@@ -56,6 +57,7 @@ class Report(Page):
         self._rest = parts(handed.text)
         self._marks = session.marks
         self._answers = session.answers
+        self._carried = self._now_carried()
         self._exports = exports
         self._looked = exports  # whether what is pointed out was looked at
 
@@ -121,11 +123,11 @@ class Report(Page):
         except ReadinessError as error:
             self.notify(str(error), title=words.NOT_NEWEST, timeout=20, markup=False)
         exports, self._exports = self._exports, False
-        if self.session.answers != self._answers:
-            self._answers = self.session.answers
+        if self._carried != self._now_carried():
+            self._carried = self._now_carried()
             self.home.write(Order(self.session, self.handed, exports))
             return
-        if self.session.marks != self._marks:
+        if self.session.marks != self._marks or self.session.answers != self._answers:
             self.query_one("#where", Static).update(words.CHANGED)
         if exports:
             exporting.ask_where(self.home, self.session, self.handed)
@@ -142,6 +144,10 @@ class Report(Page):
             return
         names = tuple(each.item.id for each in pointed)
         self.home.push_screen(NotesPage(self.session, Before(names, self._go_on_exporting)))
+
+    def _now_carried(self) -> dict[str, str]:
+        """What a report carries of the notes, by item."""
+        return marks_of([each for each in Notes(self.session).all if each.carried])
 
     def _go_on_exporting(self) -> None:
         self._exports = self._looked = True
