@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.assessment.handover import hand_over, put_beside, report_name, write_whole
+from readiness.assessment.handover import (
+    Handed,
+    digest_of,
+    hand_over,
+    in_place_of,
+    put_beside,
+    report_name,
+    write_whole,
+)
 from readiness.errors import ReadinessError
 
 DAY = date(2026, 11, 21)
@@ -175,3 +183,30 @@ def test_a_new_report_never_stands_beside_an_old_file_of_another(tmp_path: Path)
     """Where the Markdown was moved away but its Word file was not, the next free name is taken."""
     (tmp_path / "A.docx").write_bytes(b"of an older report")
     assert hand_over(tmp_path, "A.md", "text\n", [".docx"]).name == "A (2).md"
+
+
+def _handed(folder: Path, text: str) -> Handed:
+    """A report with the same in another format beside it."""
+    path = hand_over(folder, "A.md", text, [".docx"])
+    beside = put_beside(path, {".docx": text.encode()})
+    made = {path.with_suffix(".docx"): digest_of(text.encode())}
+    return Handed(path, f"It is in {path}", text, beside, made)
+
+
+@pytest.mark.parametrize("edited", ["", "A.md", "A.docx"])
+def test_a_report_takes_the_place_of_one_that_nobody_edited(tmp_path: Path, edited: str) -> None:
+    """A newer report takes the names of an earlier one; beside one that somebody edited it keeps its own."""
+    before = _handed(tmp_path, "older")
+    if edited:
+        (tmp_path / edited).write_text("mine")
+    now = in_place_of(before, _handed(tmp_path, "newer"))
+    assert now.path.read_text() == "newer"
+    assert now.sentence == f"It is in {now.path}"
+    assert [each.read_text() for each in now.beside] == ["newer"]
+    texts = {each.name: each.read_text() for each in tmp_path.iterdir()}
+    if edited:
+        older = {"A.md": "older", "A.docx": "older", edited: "mine"}
+        assert texts == {**older, "A (2).md": "newer", "A (2).docx": "newer"}
+    else:
+        assert texts == {"A.md": "newer", "A.docx": "newer"}
+        assert in_place_of(now, _handed(tmp_path, "newest")).path == before.path

@@ -34,3 +34,25 @@ def test_a_report_without_notes_says_nothing_of_them(tmp_path: Path, run: Run) -
     path = tmp_path / "a.yaml"
     path.write_text("readiness: 1\nanswers: {culture.basics: partly}\n", encoding="utf-8")
     assert "carries" not in run("report", path).err
+
+
+def test_open_answers_are_shown_too(tmp_path: Path, run: Run) -> None:
+    """A shared answer to an open question stands on stderr as notes do."""
+    path = tmp_path / "a.yaml"
+    item = "leadership.styles"
+    path.write_text(
+        f"readiness: 1\nanswers:\n  {item}: {{value: Ask Bob., share: true}}\n", "utf-8"
+    )
+    assert "a name (Bob)" in run("report", path).err
+
+
+def test_a_stored_assessment_says_how_to_review(tmp_path: Path, run: Run) -> None:
+    """For a stored assessment the words that review its notes are told, and for a file what to change in it."""
+    path, store = tmp_path / "a.yaml", tmp_path / "s.sqlite3"
+    path.write_text(ANSWERS, encoding="utf-8")
+    assert "`share: false`" in run("report", path).err
+    said = run("import", path, "--store", store)
+    assert said.code == 0
+    name = run("list", "--store", store).out.split()[0]
+    err = run("report", name, "--store", store).err
+    assert f"readiness resume {name}, say “review my notes”" in err

@@ -11,8 +11,8 @@ from tests.cli.conftest import Run, Start
 from tests.cli.talking import BEGIN, Chat, recorded
 
 from readiness import resources
-from readiness.assessment import Session, open_session
-from readiness.domain.answers import Answer
+from readiness.assessment import Session, open_session, start
+from readiness.domain.answers import Answer, Missing
 from readiness.loading import Library
 from readiness.store import Store
 
@@ -391,3 +391,52 @@ def test_what_others_answered_is_not_asked_again(process: Start, path: Path) -> 
     assert "When do you plan to post" in first.lines[-2]
     assert first.end()[0] == second.end()[0] == 0
     assert _session(path).answers["profile.workers"].value == ("volunteer",)
+
+
+def test_notes_are_looked_through_before_the_report(process: Start, path: Path) -> None:
+    """In plain lines each note can be shared, reworded or kept private, and the report says just that."""
+    store = Store(path, lambda: datetime.now(UTC))
+    begun = start(
+        store,
+        Library([resources.questionnaires()]),
+        lambda: datetime.now(UTC),
+        agency="Riverbend",
+        scope="quick",
+    )
+    while (item := begun.next_item()) is not None:
+        begun.record(item.id, Answer("partly" if item.scored else Missing.NOT_APPLICABLE))
+    begun.record("roles.written_role", Answer("partly", note="Our client Bob Smith relapsed."))
+    begun.record("roles.no_clinical_duties", Answer("partly", note="The doctor helps."))
+    begun.record("culture.basics", Answer("partly", note="Between us, no."))
+    store.close()
+    chat = Chat(process("resume", "--plain", "--store", path))
+    chat.until("All ")
+    replies = ("reword: Somebody had a hard time.", "share", "share it", "keep it private")
+    code, err = chat.end("finish", "no", "yes", *replies)
+    assert (code, err) == (0, "")
+    said = "\n".join(chat.lines)
+    assert "You wrote 3 notes. They are private" in said
+    assert "a name (Bob Smith), a health detail (relapsed) and a word" in said
+    assert "2 of 3 in the report, the rest private" in said
+    last = next(line for line in chat.lines if line.startswith("The report is in "))
+    report = Path(last.removeprefix("The report is in ")).read_text("utf-8")
+    assert "> Somebody had a hard time." in report
+    assert "> The doctor helps." in report
+    assert "Bob" not in report
+    assert "Between us" not in report
+    assert _session(path).answers["roles.no_clinical_duties"].share
+
+
+def test_the_end_of_the_input_shares_nothing(process: Start, path: Path) -> None:
+    """Where the input ends while notes are looked through, the report is written without what nobody shared."""
+    store = Store(path, lambda: datetime.now(UTC))
+    library = Library([resources.questionnaires()])
+    begun = start(store, library, lambda: datetime.now(UTC), agency="Riverbend", scope="quick")
+    while (item := begun.next_item()) is not None:
+        begun.record(
+            item.id, Answer(Missing.NOT_APPLICABLE, note="Between us." if item.gate is None else "")
+        )
+    store.close()
+    code, _ = Chat(process("resume", "--plain", "--store", path)).end("finish", "yes", "reword")
+    assert code == 0
+    assert not any(answer.share for answer in _session(path).answers.values())

@@ -232,11 +232,11 @@ async def test_the_report_can_be_written_anew(place: Place, run: Run) -> None:
         await ui.press("r", "p", "o")
         await ui.say("Zebulon")
         await ui.press("escape")
-        assert "The plan has changed since" in ui.text
+        assert "Something has changed since" in ui.text
         assert len(place.reports) == 1
         await ui.press("r")
         assert ui.page == "Report"
-        assert "The plan has changed since" not in ui.text
+        assert "Something has changed since" not in ui.text
     assert any("Zebulon" in each.read_text(encoding="utf-8") for each in place.reports)
 
 

@@ -22,12 +22,14 @@ class Handed(msgspec.Struct, frozen=True):
         sentence: says so to a person.
         text: what is in it.
         beside: the same report in other formats.
+        made: fingerprints of those, to know whether somebody edited them.
     """
 
     path: Path
     sentence: str
     text: str
     beside: tuple[Path, ...] = ()
+    made: Mapping[Path, str] = {}
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -57,7 +59,7 @@ def report_name(agency: str, when: date | None) -> str:
     return f"{plain} - readiness report{f' {when.isoformat()}' if when else ''}.md"
 
 
-def hand_over(folder: Path, name: str, text: str, endings: Sequence[str] = ()) -> Path:
+def hand_over(folder: Path, name: str, text: str | bytes, endings: Sequence[str] = ()) -> Path:
     """Put a report into a folder, under that name or, where another text has it, the next free one.
 
     Args:
@@ -106,6 +108,48 @@ def put_beside(path: Path, others: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(path.with_suffix(ending) for ending in others)
 
 
+def in_place_of(before: Handed, now: Handed) -> Handed:
+    """Let a report take the place of an earlier one, in all its formats, where nobody has edited any of them.
+
+    Returns:
+        Where it is then; as it was where the earlier one stays.
+    """
+    moves = {now.path: before.path, **_beside(before, now)}
+    if before.path == now.path or not all(_untouched(before, path) for path in moves.values()):
+        return now
+    try:
+        for path, place in moves.items():
+            os.replace(path, place)
+    except OSError:
+        return now  # both are there then
+    sentence = now.sentence.replace(str(now.path), str(before.path))
+    made = {moves.get(path, path): digest for path, digest in now.made.items()}
+    beside = tuple(moves.get(path, path) for path in now.beside)
+    return Handed(before.path, sentence, now.text, beside, made)
+
+
+def digest_of(data: bytes) -> str:
+    """A fingerprint of a file, to know later whether it was edited."""
+    import hashlib  # imported late: only reports need it
+
+    return hashlib.sha256(data).hexdigest()
+
+
+def _beside(before: Handed, now: Handed) -> dict[Path, Path]:
+    """Where the other formats of a report would go in the place of another one."""
+    return {path: before.path.with_suffix(path.suffix) for path in now.beside}
+
+
+def _untouched(before: Handed, path: Path) -> bool:
+    """Whether a file of an earlier report is as it was written, or is not there."""
+    if path == before.path:
+        return not path.is_symlink() and _holds(path, before.text)
+    try:
+        return not os.path.lexists(path) or before.made.get(path) == digest_of(path.read_bytes())
+    except OSError:
+        return False
+
+
 def _write(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
@@ -125,8 +169,9 @@ def _shortened(name: str) -> str:
     return name.encode("utf-8", "replace")[:180].decode("utf-8", "ignore")
 
 
-def _holds(path: Path, text: str) -> bool:
+def _holds(path: Path, content: str | bytes) -> bool:
     try:
-        return path.read_bytes() == text.encode("utf-8")
+        data = content if isinstance(content, bytes) else content.encode("utf-8")
+        return path.read_bytes() == data
     except OSError:
         return False

@@ -7,7 +7,7 @@ import msgspec
 
 from readiness.assessment import history
 from readiness.assessment.naming import new_id
-from readiness.assessment.place import Place, written
+from readiness.assessment.place import Place, place_of, written
 from readiness.domain.answers import (
     DEFAULT_QUESTIONNAIRES,
     Answer,
@@ -169,6 +169,11 @@ class Session:
         """
         self._store.save_talk(self.id, written(place))
 
+    @property
+    def place(self) -> Place | None:
+        """The place that was kept last, here or by another process; None where none was."""
+        return place_of(kept) if (kept := self._store.talk(self.id)) else None
+
     def undo(self, place: Place | None = None) -> Entry | None:
         """Take back the newest answer that stands, by another entry; None when there is nothing."""
         found = history.undoable(self._entries)
@@ -293,6 +298,3 @@ def open_session(store: Store, library: Library, assessment_id: str) -> Session:
         names.append(ONBOARDING)
     questionnaires = kept.questionnaires(names)
     return Session(store, library, stored.header, questionnaires, stored.entries, stored.plan)
-
-
-__all__ = ["Progress", "Session", "open_session", "start"]

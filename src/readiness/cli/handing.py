@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from readiness.assessment.handover import Handed, hand_over, put_beside, report_name
+from readiness.assessment.handover import Handed, digest_of, hand_over, put_beside, report_name
 from readiness.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -32,8 +32,10 @@ def hand_over_into_documents(app: "App", session: "Session") -> Handed:
     name = report_name(session.header.agency, session.header.date)
     folder = user_documents_path() / "Readiness"
     path = hand_over(folder, name, text, [f".{form}" for form in BESIDE])
-    beside = put_beside(path, _others(handout))
-    return Handed(path, _sentence(path, beside), text, beside)
+    others = _others(handout)
+    beside = put_beside(path, others)
+    made = {path.with_suffix(ending): digest_of(data) for ending, data in others.items()}
+    return Handed(path, _sentence(path, beside), text, beside, made)
 
 
 def _others(handout: "Handout") -> dict[str, bytes]:

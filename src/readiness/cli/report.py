@@ -96,7 +96,7 @@ def command(
     wanted = planned(forms, outputs)
     evaluation = evaluation_of(app, file_or_id, onboarding=True)
     if kind in WITH_NOTES:
-        tell_notes(app, evaluation)
+        tell_notes(app, evaluation, "" if Path(file_or_id).is_file() else file_or_id)
     handout = reports.handout(
         evaluation, app.content, kind=kind, facilitator=facilitator, released=released
     )

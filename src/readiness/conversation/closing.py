@@ -20,7 +20,16 @@ from readiness.reports.words import listed
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue
 
-__all__ = ["Stretch", "at_the_end", "close", "greeting", "minutes", "of_stretch", "open_items"]
+__all__ = [
+    "Stretch",
+    "at_the_end",
+    "close",
+    "finished",
+    "greeting",
+    "minutes",
+    "of_stretch",
+    "open_items",
+]
 
 
 def minutes(state: State, items: int) -> int:
@@ -120,6 +129,12 @@ def close(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]:
     said = moves(talk, state)
     state, more = settling.offer(talk, replace(state, reminded=True))
     return state, (*said, *more)
+
+
+def finished(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]:
+    """All is said: the report is written next."""
+    ended = replace(state, pending=None, mood="finished")
+    return ended, (Said("closing", talk.say("finish")),)
 
 
 def go_through(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]:

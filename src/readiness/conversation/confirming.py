@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from readiness.conversation import commands, questions, settling
+from readiness.conversation import commands, noting, questions, settling
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.state import (
     AT_THE_CLOSE,
+    NOTING,
     Change,
     Pending,
     Reply,
@@ -54,6 +55,8 @@ def replied(talk: "Dialogue", state: State, pending: Pending, text: str) -> Repl
         return settling.revisited(talk, state, pending, text)
     if pending.kind in AT_THE_CLOSE:
         return settling.heard(talk, state, pending, text)
+    if pending.kind in NOTING:
+        return noting.heard(talk, state, pending, text)
     item = talk.flow.items[pending.item]
     if pending.kind == "reason":
         return _reason(talk, state, item, text)

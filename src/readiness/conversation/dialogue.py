@@ -4,12 +4,12 @@
 `recorded` may be said only after they are stored.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from readiness.conversation import closing, commands, confirming, questions
+from readiness.conversation import closing, commands, confirming, noting, questions
 from readiness.conversation.interpret import interpret
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.phrases import Phrases
@@ -84,9 +84,12 @@ class Dialogue:
         trail: Sequence[Step] = (),
         pace: float = 25.0,
         marks: Marks | None = None,
+        seen: Mapping[str, str] | None = None,
     ) -> Reply:
         """The first thing to say, to somebody new or to somebody who comes back."""
-        state = State(answers=answers, trail=tuple(trail), pace=pace, marks=marks or {})
+        state = State(
+            answers=answers, trail=tuple(trail), pace=pace, marks=marks or {}, seen=seen or {}
+        )
         asked = self.flow.asked(answers)
         waiting = next((item for item in asked.values() if item.id not in answers), None)
         state = replace(state, item=waiting.id if waiting else None)
@@ -213,6 +216,8 @@ class Dialogue:
         """What a text leads to where nothing waits for a reply."""
         item = self.flow.items[state.item] if state.item else None
         reading = self.interpret(text, item or commands.NO_ITEM)
+        if noting.meant(reading, text):
+            return noting.review(self, state)
         if reading.outcome == "command":
             return commands.obey(self, state, reading)
         if item is None:

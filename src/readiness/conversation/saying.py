@@ -23,9 +23,65 @@ NOT_NOW = frozenset(
 )
 KEEP = frozenset(("keep", "keep it", "keep that", "same", "as is", "leave it", "pass", "next", "-"))
 
+# Stands in where names, reasons and notes are asked for: everything is an answer that is not surely a command.
+FREE = Item(id="none.free", section="none", kind="text", ask="", source=())
+ENDS = ("finish", "pause")
+LATER = ("today", "tomorrow", "later", "pause", "break")  # "stop for today" is not "stop asking"
+
 NOTHING = frozenset(("nothing", "none", "no", "nope", "nothing really", "not a thing", "n"))
 ALL = frozenset("all every everything both yes y ok okay sure yeah yep".split())
 BUT = ("but", "except", "without", "not")
+
+# What is to happen with a note.
+SHARE = frozenset(
+    [
+        *("share", "share it", "share this", "share that", "share this one", "share this note"),
+        *("yes share it", "yes, share it", "please share it", "share it please", "include it"),
+        *("put it in", "put it in the report", "in the report", "public", "it can be shared"),
+    ]
+)
+SHARE_ALL = frozenset(
+    [
+        *("share all", "share all of them", "share them", "share them all", "share everything"),
+        *("all", "all of them", "share the rest"),
+    ]
+)
+PRIVATE = frozenset(
+    [
+        *("private", "keep private", "keep it private", "keep this private", "stay private"),
+        *("leave out", "leave it out", "leave this out", "leave that out", "take it out", "out"),
+        *("don't share", "don't share it", "do not share it", "do not share", "not this one"),
+        *("stays private", "it stays private", "keep this one private", "keep it out"),
+    ]
+)
+KEEP_NOTE = KEEP | frozenset(
+    [
+        *(
+            "keep it in",
+            "keep it so",
+            "keep it as it is",
+            "leave it so",
+            "leave it as it is",
+            "skip",
+        ),
+        *("leave it in", "as it is", "never mind", "cancel"),
+    ]
+)
+REST = frozenset(
+    [
+        *("none", "none of them", "none of these", "skip all", "skip them all", "skip the rest"),
+        *("keep all private", "keep them private", "keep them all private", "all private"),
+        *("keep the rest private", "keep the rest", "keep all", "keep them all", "keep them"),
+        *("leave the rest", "leave them all", "leave them as they are", "leave them all out"),
+        *("keep everything private", "keep my notes private", "keep our notes private"),
+        *("keep all my notes private", "the rest is private", "the rest stays private"),
+    ]
+)
+_REWORD = re.compile(
+    r"/?(?:re-?word|re-?phrase|re-?write|edit)(?: it| this| that| this one)?(?: please)?"
+    r"(?:\s*(?::|\bto\b:?|\bas\b:?)\s*(?P<text>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
 
 _DAY = Item(id="none.day", section="none", kind="date", ask="", source=())
 _BY = re.compile(r"(?:(?P<owner>.+?)[,;]?\s+)?(?:by|until|before)\s+(?P<day>.+)", re.IGNORECASE)
@@ -50,6 +106,19 @@ def agreed(text: str) -> bool | None:
     if words in GLADLY or words in lexicon.yes:
         return True
     return False if words in NOT_NOW or words in lexicon.no else None
+
+
+def puts_off(command: str | None, text: str) -> bool:
+    """Whether somebody stops for today, and does not only end what is being asked."""
+    return command == "pause" and any(word in LATER for word in plain(text).split())
+
+
+def new_words(text: str) -> str | None:
+    """The words after "reword:", as typed; empty where they are still to come, None where nothing is to be reworded."""
+    found = _REWORD.fullmatch(text.strip())
+    if found is None:
+        return "" if plain(text) in ("in other words", "put it in other words") else None
+    return (found["text"] or "").strip()
 
 
 def chosen_from(text: str, count: int) -> tuple[int, ...] | None:

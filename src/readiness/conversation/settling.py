@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from readiness.conversation import closing, commands
+from readiness.conversation import closing, commands, noting
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.saying import (
+    ENDS,
+    FREE,
     KEEP,
     NOTHING,
     agreed,
@@ -18,6 +20,7 @@ from readiness.conversation.saying import (
     chosen_from,
     day_in,
     plain,
+    puts_off,
     shown_day,
     split_owner,
 )
@@ -26,16 +29,10 @@ from readiness.domain.answers import Answer
 from readiness.domain.log import PlanMark
 from readiness.domain.marks import NO_MARK, is_live
 from readiness.domain.plan import NEXT_30, PlannedAction
-from readiness.domain.questionnaire import Item
 from readiness.reports.words import listed
 
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue
-
-# Stands in where names and reasons are asked for: everything is an answer that is not surely a command.
-FREE = Item(id="none.free", section="none", kind="text", ask="", source=())
-ENDS = ("finish", "pause")
-LATER = ("today", "tomorrow", "later", "pause", "break")  # "stop for today" is not "stop asking"
 
 Heard = tuple[State, tuple[Said, ...]]
 
@@ -64,8 +61,10 @@ def revisited(talk: "Dialogue", state: State, pending: Pending, text: str) -> Re
 def heard(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
     """What a reply leads to, while names, dates and causes are being settled."""
     reading = talk.interpret(text, FREE)
+    if noting.meant(reading, text):
+        return noting.review(talk, state)
     if reading.command in ENDS:
-        if reading.command == "pause" and any(word in plain(text).split() for word in LATER):
+        if puts_off(reading.command, text):
             return commands.obey(talk, state, reading)
         return _silent(_end(talk, state))
     if reading.command == "skip" or _leaves(pending, text, reading):
@@ -280,8 +279,8 @@ def _again(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply
 
 
 def _end(talk: "Dialogue", state: State) -> Heard:
-    ended = replace(state, pending=None, mood="finished")
-    return ended, (Said("closing", talk.say("finish")),)
+    """Before the report is written, what was noted is looked through, where somebody wants to."""
+    return noting.offer(talk, state) or closing.finished(talk, state)
 
 
 def _silent(heard: Heard) -> Reply:

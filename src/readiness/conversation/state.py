@@ -21,10 +21,14 @@ PendingKind = Literal[
     "obstacles",
     "cause",
     "why",
+    "notes",
+    "note",
+    "reword",
 ]
 AT_THE_CLOSE: tuple[PendingKind, ...] = (
     *("settle", "choose", "owner", "due", "obstacles", "cause", "why"),
 )
+NOTING: tuple[PendingKind, ...] = ("notes", "note", "reword")
 
 
 class Pending(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,14 +37,17 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         kind: `option` waits for yes, no or one of the candidates; `value` for yes or no; `reason` for why an item was
             set aside; `revisit` for whether to go through what is open. The rest belong to the close: whether to settle
-            names and dates, which actions, who, by when, whether to look at what gets in the way, what it is, and why.
+            names and dates, which actions, who, by when, whether to look at what gets in the way, what it is, and why;
+            then whether to look through what was noted, what to do with one note, and how it should read.
         item: the item that it is about; empty where it is about none.
         candidates: the options that were offered; at the close, the actions.
         note: what will be kept with the answer once it is clear.
         asked: how it was asked, to ask it once more after a command.
         value: what a yes would record, for `value` and `due`.
         actions: the ids of the actions that are being settled.
+        notes: the ids of the items whose notes are looked through.
         place: which of them it is now, from 0.
+        closes: whether the report is written once the notes are looked through.
     """
 
     kind: PendingKind
@@ -50,7 +57,14 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     asked: str = ""
     actions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     place: int = 0
+    closes: bool = False
+
+    @property
+    def at_the_close(self) -> bool:
+        """Whether the report comes after it, whatever is said to it."""
+        return self.closes or self.kind in AT_THE_CLOSE
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +80,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         detour: where to go back to from a question that somebody went to out of a list of all.
         again: the items that are gone through once more before the end, the one that is asked first.
         marks: what people decided about the plan, by action.
+        seen: the marks of the notes that somebody decided on, by item.
     """
 
     answers: Mapping[str, Answer]
@@ -78,6 +93,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     reminded: bool = False
     again: tuple[str, ...] = ()
     marks: Mapping[str, PlanMark] = {}
+    seen: Mapping[str, str] = {}
     mood: Mood = "open"
     detour: "Detour | None" = None
 

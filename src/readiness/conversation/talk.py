@@ -20,7 +20,7 @@ from readiness.conversation.commands import NO_ITEM
 from readiness.conversation.dialogue import Dialogue
 from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
-from readiness.conversation.state import AT_THE_CLOSE, Change, Marked, Reply, Said, State, Step
+from readiness.conversation.state import Change, Marked, Reply, Said, State, Step
 from readiness.domain.log import Entry
 from readiness.errors import Conflict, NotFound, StoreError
 from readiness.loading import shipped_phrases
@@ -88,15 +88,20 @@ class Talk:
 
     @property
     def at_the_close(self) -> bool:
-        """Whether only names, dates and causes are being settled: whoever leaves now has finished."""
+        """Whether only names, dates, causes and notes are being settled: whoever leaves now has finished."""
         pending = self.state.pending
-        return pending is not None and pending.kind in AT_THE_CLOSE
+        return pending is not None and pending.at_the_close
 
     def begin(self) -> tuple[Said, ...]:
         """The first thing to say."""
-        entries = self.session.entries
+        session, entries = self.session, self.session.entries
+        place = session.place
         state, said, _ = self.dialogue.begin(
-            self.session.answers, trail(entries), pace(entries), self.session.marks
+            session.answers,
+            trail(entries),
+            pace(entries),
+            session.marks,
+            place.seen if place else {},
         )
         self.state = replace(state, taken_back=taken_back(entries))
         self._keep_place()
@@ -121,7 +126,7 @@ class Talk:
         known = len(self.session.entries)
         state, said, changes = reply
         try:
-            self._store(changes, Place(state.item))
+            self._store(changes, Place(state.item, state.seen))
         except Conflict as conflict:
             return self._contested(Contest(conflict, state, said))
         except StoreError as error:
@@ -129,6 +134,23 @@ class Talk:
         mine = sum(isinstance(change, Change) for change in changes)
         theirs = self.session.entries[known : len(self.session.entries) - mine]
         return self._go_on(state, said, theirs)
+
+    def look_again(self) -> tuple[Said, ...]:
+        """Take in what was stored elsewhere meanwhile, such as on another screen; what to say to that, if anything.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        theirs = self.session.refresh()
+        if not theirs or self._contest is not None:
+            return ()
+        place = self.session.place
+        seen = {**self.state.seen, **(place.seen if place else {})}
+        said = self._go_on(replace(self.state, seen=seen), (), theirs)
+        waits = self.state.pending
+        return said or (
+            (Said("reply", waits.asked),) if waits else self.dialogue.question(self.state)
+        )
 
     def leave(self) -> tuple[Said, ...]:
         """What to say to somebody who leaves in the middle: where it goes on, and which of two answers stays."""
@@ -176,7 +198,7 @@ class Talk:
 
         A store that refuses this is not told of: nothing that anybody said waits for it, and the next answer will tell.
         """
-        place = Place(self.state.item)
+        place = Place(self.state.item, self.state.seen)
         if place != self._kept:
             with suppress(StoreError, NotFound):
                 self.session.keep_place(place)

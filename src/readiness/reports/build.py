@@ -7,6 +7,7 @@ from readiness.domain.answers import Answer, Assessment, Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.flow import PROFILE
 from readiness.domain.questionnaire import Item
+from readiness.domain.sharing import open_answer, written
 from readiness.reports import counting, decided, learning, phrases, planning, scorecards, verdicts
 from readiness.reports.content import Content
 from readiness.reports.sources import documents
@@ -137,7 +138,7 @@ def _notes(evaluation: Evaluation) -> Iterator[NoteRow]:
     """Notes that were marked to share, apart from those to open questions."""
     for item in evaluation.asked.values():
         answer = evaluation.answers.get(item.id)
-        if answer and answer.share and answer.note.strip() and not _worded(item, answer):
+        if answer and answer.share and answer.note.strip() and not open_answer(item, answer):
             yield NoteRow(opened(item.name), scorecards.said(evaluation, item), answer.note)
 
 
@@ -145,9 +146,8 @@ def _own_words(evaluation: Evaluation) -> Iterator[NoteRow]:
     """Answers to open questions that were marked to share, each with its note."""
     for item in evaluation.asked.values():
         answer = evaluation.answers.get(item.id)
-        if answer and answer.share and (worded := _worded(item, answer)):
-            texts = [text for text in (worded, answer.note) if text.strip()]
-            yield NoteRow(item.ask, "", "\n".join(texts))
+        if answer and answer.share and open_answer(item, answer):
+            yield NoteRow(item.ask, "", written(item, answer))
 
 
 def _private_words(evaluation: Evaluation) -> str:
@@ -156,7 +156,7 @@ def _private_words(evaluation: Evaluation) -> str:
         1
         for item in evaluation.asked.values()
         if (answer := evaluation.answers.get(item.id))
-        and _worded(item, answer)
+        and open_answer(item, answer)
         and not answer.share
     )
     if not private:
@@ -167,12 +167,6 @@ def _private_words(evaluation: Evaluation) -> str:
         are="is" if one else "are",
         stay="stays" if one else "stay",
     )
-
-
-def _worded(item: Item, answer: Answer) -> str:
-    """What an open question was answered with; empty for any other item."""
-    said = answer.value if item.kind == "text" and isinstance(answer.value, str) else ""
-    return said.strip()
 
 
 def _profile(evaluation: Evaluation) -> Iterator[Fact]:

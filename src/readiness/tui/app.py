@@ -11,13 +11,13 @@ from textual.screen import Screen
 
 from readiness.errors import ReadinessError
 from readiness.tui import words
+from readiness.tui.handing import Handing
 from readiness.tui.page import Page
-from readiness.tui.remembering import House, Remembering
+from readiness.tui.remembering import House
 from readiness.tui.terminal import watched
 from readiness.tui.themes import CONTRAST, DARK, DEFAULTS, LIGHT, first_theme, themes
 
 if TYPE_CHECKING:
-    from readiness.assessment.handover import Handed
     from readiness.assessment.session import Session
     from readiness.conversation.opening import Opening
     from readiness.tui.looking import Look
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 
-class ReadinessApp(Remembering):
+class ReadinessApp(Handing):
     """The terminal UI.
 
     Args:
@@ -142,13 +142,6 @@ class ReadinessApp(Remembering):
             self._last_id = session.id
             self.hand_over(session)
 
-    def hand_over(self, session: "Session") -> None:
-        """Write a report beside the screen, then show it."""
-        if isinstance(self.screen, Page):
-            self.screen.heading.show(self.screen.heading.left, words.WRITING)
-        asked_on = self.screen
-        self.run_worker(lambda: self._write(session, asked_on), thread=True, exclusive=True)
-
     def action_settings(self) -> None:
         """Show the settings."""
         from readiness.tui.preferences import Preferences
@@ -251,29 +244,6 @@ class ReadinessApp(Remembering):
             return
         self._last_id = session.id
         self.switch_screen(self._conversation(session))
-
-    def _write(self, session: "Session", asked_on: Screen[Any]) -> None:
-        """Runs beside the screen."""
-        try:
-            handed = self.house.hand_over(session)
-        except ReadinessError as error:
-            self.call_from_thread(self._not_written, session, str(error))
-        else:
-            self.call_from_thread(self._show_report, session, handed, asked_on)
-
-    def _show_report(self, session: "Session", handed: "Handed", asked_on: Screen[Any]) -> None:
-        """Only to somebody who is still waiting for it: nothing that was typed meanwhile is taken away."""
-        if self.screen is not asked_on:
-            self.notify(handed.sentence, timeout=20, markup=False)
-            return
-        from readiness.tui.report import Report
-
-        self._keep_draft()
-        self.switch_screen(Report(session, handed))
-
-    def _not_written(self, session: "Session", problem: str) -> None:
-        del session
-        self.go_home(words.NOT_WRITTEN.format(problem=problem))
 
     def _colours(self, name: str) -> None:
         self.theme = name

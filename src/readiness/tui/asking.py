@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from readiness.conversation.questions import MANY, answer_label, how_to_answer
+from readiness.conversation.state import NOTING
+from readiness.domain.answers import Missing
 from readiness.domain.log import CAUSES
 from readiness.tui import words
 
@@ -164,6 +166,8 @@ def _at_the_close(talk: "Talk", pending: "Pending") -> tuple[Choice, ...]:
     leave, end = Choice(words.LEAVE_SO, "/skip"), Choice(words.END_THIS, "/finish")
     if pending.kind == "revisit":
         return (yes, no, Choice(words.LIST_OPEN, "/review"))
+    if pending.kind in NOTING:
+        return _noting(talk, pending)
     if pending.kind in ("settle", "obstacles") or pending.value is not None:
         return (yes, no)
     if pending.kind == "choose":
@@ -172,6 +176,27 @@ def _at_the_close(talk: "Talk", pending: "Pending") -> tuple[Choice, ...]:
         return (leave, end)
     causes = [Choice(talk.say(f"cause_{c}"), str(n), n) for n, c in enumerate(CAUSES, 1)]
     return (*causes, Choice(words.NOTHING, words.NOTHING), leave, end)
+
+
+def _noting(talk: "Talk", pending: "Pending") -> tuple[Choice, ...]:
+    if pending.kind == "notes":
+        return (Choice(words.YES, words.YES), Choice(words.NO, words.NO))
+    if pending.kind == "reword":
+        return (Choice(words.LEAVE_SO, "/skip"),)
+    answer = talk.state.answers[pending.notes[pending.place]]
+    item = talk.dialogue.flow.items[pending.notes[pending.place]]
+    keep, reword = Choice(words.KEEP_PRIVATE, "private", 1), Choice(words.REWORD_IT, "reword", 3)
+    rest = Choice(words.LEAVE_REST, "none", 4)
+    if item.gate and answer.value is Missing.NOT_APPLICABLE:
+        return (Choice(words.KEEP_SO, "keep", 1), reword, rest)
+    if answer.share:
+        return (
+            Choice(words.KEEP_IN, "keep", 1),
+            Choice(words.LEAVE_OUT, "private", 2),
+            reword,
+            rest,
+        )
+    return (keep, Choice(words.SHARE, "share", 2), reword, rest)
 
 
 def _so_far(talk: "Talk", item: "Item") -> str:

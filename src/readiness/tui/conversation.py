@@ -16,6 +16,7 @@ from readiness.tui.asking import NOTHING, asked_of
 from readiness.tui.chrome import Keys
 from readiness.tui.commands import ALWAYS, BEGINNINGS, BY_SEND, COMMANDS, VIEWS, Saying
 from readiness.tui.entry import completing
+from readiness.tui.handing import Order
 from readiness.tui.looking import Look
 from readiness.tui.page import Action
 from readiness.tui.sections import Sections
@@ -97,7 +98,7 @@ class Conversation(Visiting):
         if self.visiting:
             return (
                 *pick,
-                ("Esc", "back to review"),
+                ("Esc", self.back_to),
                 ("F2", "why"),
                 *look,
                 ("^Z", "undo"),
@@ -294,4 +295,4 @@ class Conversation(Visiting):
         elif mood == "finished":
             self.answering.ask(NOTHING)
             self.answering.entry.disabled = True
-            self.home.hand_over(self.talk.session)
+            self.home.write(Order(self.talk.session))

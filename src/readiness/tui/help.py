@@ -66,6 +66,16 @@ KEYS = (
         ),
     ),
     (
+        "Notes and report",
+        (
+            ("n", "all notes, from the report, review and scores"),
+            ("Space  e", "share a note or keep it private; put it in other words"),
+            ("e", "in the report: put it into a folder or a file of yours"),
+            ("r", "write the report, from review, scores, plan and checklist"),
+            ("Space", "in review: mark a question to come back to"),
+        ),
+    ),
+    (
         "Everywhere",
         (
             ("F1", "this help"),

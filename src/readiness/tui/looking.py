@@ -26,15 +26,17 @@ class Look(msgspec.Struct, frozen=True):
     Attributes:
         item: the question to stand on.
         notice: something to say about it.
+        notes: whether the list is that of the notes.
     """
 
     sift: "Sift" = "all"
     item: str | None = None
     notice: str = ""
+    notes: bool = False
 
 
 class Looking(Page):
-    """Shows an assessment and changes nothing in it; what is stored meanwhile, here or elsewhere, shows by itself.
+    """Shows all of an assessment in some way; what is stored meanwhile, here or elsewhere, shows by itself.
 
     Args:
         session: what to look at.
@@ -43,6 +45,8 @@ class Looking(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "back", show=False),
         Binding("question_mark", "app.help", show=False),
+        Binding("n", "notes", show=False),
+        Binding("r", "report", show=False),
     ]
 
     def __init__(self, session: "Session") -> None:
@@ -85,11 +89,22 @@ class Looking(Page):
 
     def actions(self) -> Iterator[Action]:
         """What can be done on all of these."""
+        yield Action("Notes", "Share, reword or keep private (n)", self.action_notes)
+        yield Action("Report", "Write the report and show it (r)", self.action_report)
         yield Action("Back", "Back to where you were (Esc)", self.action_back)
 
     def action_back(self) -> None:
         """Back to where one was."""
         self.home.pop_screen()
+
+    def action_notes(self) -> None:
+        """Look at the notes instead."""
+        open_notes(self.home, self.session)
+
+    def action_report(self) -> None:
+        """Write the report of what is shown here."""
+        self.home.pop_screen()
+        self.home.hand_over(self.session)
 
 
 def open_scores(app: "ReadinessApp", session: "Session") -> None:
@@ -104,6 +119,20 @@ def open_review(app: "ReadinessApp", session: "Session", look: Look | None = Non
     from readiness.tui.review import Review
 
     _show(app, Review(session, look or Look()))
+
+
+def open_notes(app: "ReadinessApp", session: "Session", here: str | None = None) -> None:
+    """Show all notes over what is there."""
+    from readiness.tui.notes import NotesPage
+
+    _show(app, NotesPage(session, here=here))
+
+
+def is_report(page: object) -> bool:
+    """Whether a page is a report."""
+    from readiness.tui.report import Report
+
+    return isinstance(page, Report)
 
 
 def _show(app: "ReadinessApp", page: Looking) -> None:

@@ -10,8 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Markdown, Static
 
-from readiness.tui import deciding, words
+from readiness.assessment.notes import Notes
+from readiness.domain.sharing import marks_of
+from readiness.errors import ReadinessError
+from readiness.tui import deciding, exporting, looking, words
 from readiness.tui.chrome import Keys
+from readiness.tui.handing import Order
+from readiness.tui.notes import Before, NotesPage
 from readiness.tui.page import Action, Page
 
 if TYPE_CHECKING:
@@ -28,6 +33,7 @@ class Report(Page):
     Args:
         session: what it is about.
         handed: the report.
+        exports: whether to ask at once where else it is wanted.
     """
 
     CSS_PATH = "report.tcss"
@@ -35,19 +41,25 @@ class Report(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("g", "go_on", show=False),
+        Binding("n", "notes", show=False),
+        Binding("e", "export", show=False),
         Binding("r", "anew", show=False),
         Binding("p,f4", "plan", show=False),
         Binding("c,f5", "checklist", show=False),
         Binding("question_mark", "app.help", show=False),
     ]
 
-    def __init__(self, session: "Session", handed: "Handed") -> None:
+    def __init__(self, session: "Session", handed: "Handed", *, exports: bool = False) -> None:
         super().__init__()
         self.session = session
         self.handed = handed
         self.sheet = VerticalScroll(id="sheet")
         self._rest = parts(handed.text)
         self._marks = session.marks
+        self._answers = session.answers
+        self._carried = self._now_carried()
+        self._exports = exports
+        self._looked = exports  # whether what is pointed out was looked at
 
     def compose(self) -> ComposeResult:
         """Where it is, and the report itself."""
@@ -73,17 +85,20 @@ class Report(Page):
         """How to move about."""
         return (
             ("↑ ↓", "read"),
-            ("PgDn", "page"),
+            ("n", "notes"),
+            ("e", "export"),
             ("g", "go on"),
             ("p", "plan"),
-            ("c", "checklist"),
             ("Esc", "home"),
+            ("c", "checklist"),
             ("^P", "everything"),
         )
 
     def actions(self) -> Iterator[Action]:
         """Everything that can be done here."""
         yield Action("Go on with the questions", "Change or add answers (g)", self.action_go_on)
+        yield Action("Notes", "What it carries of them; reword (n)", self.action_notes)
+        yield Action("Export …", "Put it into a folder or a file of yours (e)", self.action_export)
         yield Action("Write it anew", "With what was decided since (r)", self.action_anew)
         yield Action("Plan", "Make the plan your own (p)", self.action_plan)
         yield Action("Checklist", "What to tick off (c)", self.action_checklist)
@@ -102,13 +117,44 @@ class Report(Page):
         deciding.open_checklist(self.home, self.session)
 
     def on_screen_resume(self) -> None:
-        """Say so where something was decided meanwhile that is not in the report."""
-        if self.session.marks != self._marks:
+        """Write it anew where notes were changed; say so where something else was decided meanwhile."""
+        try:
+            self.session.refresh()
+        except ReadinessError as error:
+            self.notify(str(error), title=words.NOT_NEWEST, timeout=20, markup=False)
+        exports, self._exports = self._exports, False
+        if self._carried != self._now_carried():
+            self._carried = self._now_carried()
+            self.home.write(Order(self.session, self.handed, exports))
+            return
+        if self.session.marks != self._marks or self.session.answers != self._answers:
             self.query_one("#where", Static).update(words.CHANGED)
+        if exports:
+            exporting.ask_where(self.home, self.session, self.handed)
+
+    def action_notes(self) -> None:
+        """Look at the notes; what is changed there is in the report afterwards."""
+        looking.open_notes(self.home, self.session)
+
+    def action_export(self) -> None:
+        """Put it where somebody wants it; first what it carries that should be looked at."""
+        pointed = [n for n in Notes(self.session).all if n.carried and n.concerns]
+        if not pointed or self._looked:
+            exporting.ask_where(self.home, self.session, self.handed)
+            return
+        names = tuple(each.item.id for each in pointed)
+        self.home.push_screen(NotesPage(self.session, Before(names, self._go_on_exporting)))
+
+    def _now_carried(self) -> dict[str, str]:
+        """What a report carries of the notes, by item."""
+        return marks_of([each for each in Notes(self.session).all if each.carried])
+
+    def _go_on_exporting(self) -> None:
+        self._exports = self._looked = True
 
     def action_anew(self) -> None:
         """Write the report once more; the one that is there stays."""
-        self.home.hand_over(self.session)
+        self.home.write(Order(self.session))
 
     def action_leave(self) -> None:
         """Back to all assessments."""

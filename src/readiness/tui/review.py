@@ -11,9 +11,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from readiness.assessment import marking
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.questions import answer_label
 from readiness.domain.review import SIFTS, Reviewed, Sift, reviewed
+from readiness.errors import ReadinessError
 from readiness.loading import shipped_phrases
 from readiness.tui import looking, words
 from readiness.tui.chrome import Keys
@@ -55,6 +57,7 @@ class Review(Looking):
         *(Binding(key, f"sift('{sift}')", show=False) for sift, key in words.SIFT_KEYS.items()),
         Binding("s,f3", "scores", show=False),
         Binding("ctrl+r", "back", show=False),
+        Binding("space,ctrl+g", "mark", show=False),
     ]
 
     def __init__(self, session: "Session", look: Look) -> None:
@@ -76,14 +79,21 @@ class Review(Looking):
 
     def keys(self) -> Keys:
         """What can be done with the list."""
-        here = (("Enter", "change"),) if self.chosen else ()
-        moves = (("← →", "show others"), ("s", "scores"), ("Esc", "back"))
+        here = (("Enter", "change"), ("Space", "mark")) if self.chosen else ()
+        moves = (
+            ("← →", "others"),
+            ("s", "scores"),
+            ("n", "notes"),
+            ("r", "report"),
+            ("Esc", "back"),
+        )
         return (*here, *moves, ("F1", "help"), ("^P", "everything"))
 
     def actions(self) -> Iterator[Action]:
         """Everything that can be done here."""
         if self.chosen:
             yield Action("Change this answer", "Go to the question (Enter)", self.action_visit)
+            yield Action("Mark", "To come back to, or not any more (Space)", self.action_mark)
         for sift in SIFTS:
             help_ = f"{words.SIFT_HELP[sift]} ({words.SIFT_KEYS[sift]})"
             title = f"Show: {words.SIFTS[sift]}"
@@ -136,6 +146,18 @@ class Review(Looking):
         if self.chosen is not None:
             look = replace(self.look, item=self.chosen.item.id, notice="")
             looking.visit(self.home, self.session, look)
+
+    def action_mark(self) -> None:
+        """Mark the question to come back to, or take the mark away; stored before it shows."""
+        if self.chosen is None:
+            return
+        try:
+            marking.mark(self.session, self.chosen.item.id)
+        except ReadinessError as error:
+            self.notify(str(error), title=words.NOT_KEPT, timeout=20, markup=False)
+            self.look_again()
+        self.draw()
+        self.show_keys()
 
     def action_sift(self, sift: Sift) -> None:
         """Show only some of the questions, or all."""

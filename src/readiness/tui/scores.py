@@ -44,7 +44,7 @@ class Scores(Looking):
     def keys(self) -> Keys:
         """How to move about."""
         text = ("t", words.WITH_BARS if self.in_text else words.IN_SENTENCES)
-        moves = (("↑ ↓", "read"), text, ("v", "review"), ("Esc", "back"))
+        moves = (("↑ ↓", "read"), text, ("v", "review"), ("r", "report"), ("Esc", "back"))
         return (*moves, ("F1", "help"), ("^P", "everything"))
 
     def actions(self) -> Iterator[Action]:

@@ -42,6 +42,7 @@ class Visiting(Page):
         self._aside = draft  # what is typed for the question that one will be back at
         self._first = look
         self._visits: Look | None = None
+        self._begun = False
 
     def show_said(self, said: Sequence["Said"]) -> None:
         """Show where the conversation stands after something was said."""
@@ -51,6 +52,11 @@ class Visiting(Page):
     def visiting(self) -> bool:
         """Whether the question on the screen is a visit from a list of all."""
         return self._visits is not None
+
+    @property
+    def back_to(self) -> str:
+        """Where a visit leads back to, in words."""
+        return words.TO_NOTES if self._visits and self._visits.notes else words.TO_REVIEW
 
     @property
     def draft(self) -> str:
@@ -63,10 +69,24 @@ class Visiting(Page):
         if self._first is not None:
             self.visit(self._first)
 
+    def on_screen_resume(self) -> None:
+        """Take in what was marked or decided on another screen meanwhile."""
+        if not self._begun:
+            self._begun = True
+            return
+        try:
+            said = self.talk.look_again()
+        except ReadinessError as error:
+            self.notify(str(error), timeout=20, markup=False)
+            return
+        if said:
+            self.show_said(said)
+
     def actions(self) -> Iterator[Action]:
         """The ways to look at everything."""
         yield Action("Review all answers", "Every question; change any (^R)", self.action_review)
         yield Action("Scores", "Verdicts, gates, sections, what if (F3)", self.action_scores)
+        yield Action("Notes", "Share, reword or keep private", self.action_notes)
 
     def visit(self, look: Look) -> None:
         """Go to the question that a list of all stands on; once it is dealt with, the list is shown again."""
@@ -100,7 +120,15 @@ class Visiting(Page):
         """
         look = replace(self._visits or Look(), notice=fit(notice, NOTICE).strip())
         self._end_visit()
-        looking.open_review(self.home, self.talk.session, look)
+        if look.notes:
+            looking.open_notes(self.home, self.talk.session, look.item)
+        else:
+            looking.open_review(self.home, self.talk.session, look)
+
+    def action_notes(self) -> None:
+        """Show all that was written in own words."""
+        self._end_visit()
+        looking.open_notes(self.home, self.talk.session, self.talk.state.item)
 
     def action_review(self) -> None:
         """Show every question with its answer."""

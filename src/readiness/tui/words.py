@@ -43,7 +43,7 @@ PLAN_FAR = "{done} of {total} done"
 TICKED = "{done} of {total} ticked"
 NO_ACTIONS = "Nothing is in the plan yet: it follows from your answers. Press a to add an action of your own."
 NO_CHECKLIST = "This assessment has no checklist."
-CHANGED = "The plan has changed since this was written. Press r to write the report anew."
+CHANGED = "Something has changed since this was written. Press r to write the report anew."
 NO_ROOM = "Five are as many as 30 days hold. Put one off first, or finish one."
 NOT_KEPT = "This could not be kept"
 NOBODY = "nobody yet"
@@ -133,6 +133,36 @@ TURN = {
     "find_out": "{heading}: {rises}. {steps}, and only what is not known would be left to find out.",
 }
 LIFT = "{section} to “{stage}”: {rises}. {steps}."
+
+# Notes, and the report in another place
+NOTES = "notes"
+NOTES_TEXT = "Private unless you share it. [ ] stays with you, [x] goes into the report, [=] is printed in any case."
+NOTES_BEFORE = "The report carries these. Leave out or reword what you want, then press g."
+NOTES_NONE = "Nothing is noted yet. What you add to an answer is a note, and stays private."
+NOTES_FAR = "{carried} of {total} in the report"
+NOTE_HOW = {"private": "private", "shared": "shared", "reason": "printed"}
+NOTE_IS = {
+    "private": "Private: not in the report.",
+    "shared": "Shared: the report carries it.",
+    "reason": "Printed in any case: it says why this was set aside. You can reword it.",
+}
+POINTED = "! look"
+YOU_ANSWERED = "You answered: {label}"
+REWORD, NO_WORDS = "In other words", "Type how it should read, or press Esc to leave it as it is."
+TO_REVIEW, TO_NOTES = "back to review", "back to notes"
+SHARE, KEEP_PRIVATE, REWORD_IT = "share", "keep private", "reword"
+KEEP_IN, LEAVE_OUT, KEEP_SO, LEAVE_REST = (
+    "keep it in",
+    "leave it out",
+    "keep it so",
+    "leave the rest",
+)
+EXPORT = "Export"
+EXPORT_TEXT = "Where to? A folder, or a file: .md, .html, .docx or .pdf says the format. Nothing is written over."
+NO_PLACE = "The path of a folder or a file is needed, such as ~/Documents"
+NO_FORMAT = "A report does not come as {ending}. These endings do: .md .html .docx .pdf"
+BOTH_STAY = "Somebody has changed the earlier report, so it stays as it is, with the notes as they were: {path}"
+EXPORTED = "The report is in {path}"
 
 # Home
 NO_AGENCY = "an agency without a name"

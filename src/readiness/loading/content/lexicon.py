@@ -19,6 +19,7 @@ class Lexicon(Model, frozen=True):
         commands: a command's name and its wordings; `{…}` in a wording stands for anything.
         dropped: words that the toolkit's language guide drops, pointed out before a note is shared.
         health: words of somebody's health, pointed out too.
+        names: first names that are no other word, pointed out too.
     """
 
     spoken: dict[str, str]
@@ -74,6 +75,7 @@ class Lexicon(Model, frozen=True):
     questions: list[str]
     dropped: list[str]
     health: list[str]
+    names: list[str]
 
 
 def read_lexicon(tree: Mapping, file: str) -> Lexicon:
