@@ -17,7 +17,11 @@ from readiness.tui.chrome import Keys
 from readiness.tui.page import Action, Page
 from readiness.tui.wrapping import wrap
 
-WIDEST, AROUND, KEY = 80, 6, 18  # cells: of the text, beside it with the bar, and of what names a key
+WIDEST, AROUND, KEY = (
+    80,
+    6,
+    18,
+)  # cells: of the text, beside it with the bar, and of what names a key
 
 KEYS = (
     (
