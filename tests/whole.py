@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from readiness.domain.answers import MISSING, Answer, Value
-from readiness.domain.log import PlanMark
+from readiness.domain.log import Cause, PlanMark
 from readiness.domain.questionnaire import Item
 from readiness.loading.tree.parsing import parse
 
@@ -36,7 +36,7 @@ class Settled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     chosen: bool
     owner: str = ""
     due: date | None = None
-    causes: list[str] = []
+    causes: list[Cause] = []
     why: str = ""
 
     @property

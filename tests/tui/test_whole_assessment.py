@@ -1,7 +1,6 @@
 """A whole assessment typed in natural sentences, in plain chat and in the terminal UI: both keep what was meant."""
 
 import asyncio
-import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +21,7 @@ from readiness.tui.app import ReadinessApp
 from readiness.tui.conversation import Conversation
 
 PATIENCE = 20_000  # turns of the loop
-KEY_BY_KEY = 50  # every how many lines one is typed letter by letter
+SHORT = 5  # letters: a line as short as this is typed key by key
 
 
 class Desk(Place):
@@ -57,16 +56,14 @@ class Desk(Place):
             yield text
 
 
-class Lines(io.StringIO):
+class Lines:
     """Input that is typed as it is read."""
 
     def __init__(self, lines: Iterator[str]) -> None:
-        super().__init__()
         self._lines = lines
 
-    def readline(self, size: int = -1, /) -> str:
+    def readline(self) -> str:
         """The next line; nothing at the end."""
-        del size
         line = next(self._lines, None)
         return "" if line is None else f"{line}\n"
 
@@ -88,8 +85,10 @@ async def _in_the_terminal_ui(desk: Desk, script: Whole) -> None:
         ui = Ui(app, pilot)
         await ui.settle()
         await ui.press("n")
-        for number, text in enumerate(desk.typed(script)):
-            if ui.page == "Conversation" and number % KEY_BY_KEY:
+        for text in desk.typed(script):
+            if ui.page == "New":
+                await ui.say(text)
+            elif len(text) > SHORT:
                 await _put(app, text)
             else:
                 await pilot.press(*text)
