@@ -3,6 +3,7 @@
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from difflib import unified_diff
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -72,8 +73,10 @@ def golden(request: pytest.FixtureRequest) -> Golden:
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(drawn.encode())
         known = path.read_text("utf-8").splitlines() if path.exists() else []
-        assert drawn.splitlines() == known, (
-            f"{path.name} is different: see “Snapshots” in CONTRIBUTING.md"
+        changed = unified_diff(known, drawn.splitlines(), "as it was", "as it is", "", "", 0, "")
+        told = "\n".join(changed)
+        assert not told, (
+            f"{path.name} is different; “Snapshots” in CONTRIBUTING.md says what to do\n{told}"
         )
 
     return compare
