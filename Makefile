@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint format bench schema reports pictures understanding clean
+.PHONY: run test lint format bench schema reports pictures snapshots understanding clean
 
 run: $(VENV)/.installed
 	$(BIN)/readiness
@@ -42,6 +42,10 @@ reports: $(VENV)/.installed-dev
 # The pictures of README, drawn from the running app.
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python docs/pictures/draw.py
+
+# What each screen looks like (see CONTRIBUTING.md): look at the diff before you commit it.
+snapshots: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest tests/tui/test_snapshots.py --write-snapshots
 
 $(VENV)/.created:
 	$(PYTHON) -m venv $(VENV)

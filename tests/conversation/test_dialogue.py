@@ -86,6 +86,16 @@ def test_somebody_who_comes_back_is_told_where_they_were() -> None:
     assert "the written role" in said
 
 
+def test_a_sentence_is_repeated_with_one_full_stop() -> None:
+    """An answer that is a sentence of its own does not end in two full stops when it is said back."""
+    conversation = at("leadership.styles")
+    said = conversation.hear("Listening first, deciding second.")
+    assert said.startswith("Recorded: Listening first, deciding second.\n")
+    (change,) = conversation.changes
+    assert change.answer is not None
+    assert change.answer.value == "Listening first, deciding second."
+
+
 def test_an_answer_with_its_reason_is_recorded_and_said_in_one_line() -> None:
     """`Mostly, but …` records Mostly, keeps the rest word for word, and goes on."""
     conversation = at("culture.basics")

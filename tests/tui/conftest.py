@@ -95,14 +95,16 @@ class Ui:
 
 
 class Place:
-    """A store, the shipped content, a clock that goes on by itself, and a folder for reports."""
+    """A store, the shipped content, a clock that goes on by itself if none is given, and a folder for reports."""
 
-    def __init__(self, folder: Path, library: Library) -> None:
+    def __init__(
+        self, folder: Path, library: Library, clock: Callable[[], datetime] | None = None
+    ) -> None:
         seconds = count()
         self.library = library
         self.documents = folder / "Documents"
-        self.clock: Callable[[], datetime] = lambda: (
-            datetime(2026, 11, 21, 12, tzinfo=UTC) + timedelta(seconds=20 * next(seconds))
+        self.clock: Callable[[], datetime] = clock or (
+            lambda: datetime(2026, 11, 21, 12, tzinfo=UTC) + timedelta(seconds=20 * next(seconds))
         )
         self.path = folder / "store.sqlite3"
         self.store = Store(self.path, self.clock)

@@ -26,8 +26,9 @@ def label_of(item: Item, value: Value | None, say: Phrases) -> str:
 
 
 def answer_label(item: Item, answer: Answer | None, say: Phrases) -> str:
-    """An answer in words, without its note."""
-    return label_of(item, answer.value if answer else None, say)
+    """An answer in words, without its note; without its full stop too, since what says it brings its own."""
+    label = label_of(item, answer.value if answer else None, say)
+    return label[:-1] if label.endswith(".") and not label.endswith("..") else label
 
 
 def labels(item: Item, options: Sequence[str], say: Phrases) -> list[str]:

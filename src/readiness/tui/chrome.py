@@ -10,10 +10,15 @@ from readiness.tui.words import TITLE, TOO_SMALL, shown
 from readiness.tui.wrapping import fit
 
 Keys = Sequence[tuple[str, str]]
+SEPARATOR = " · "
+LEAST_NAME = 12  # cells of a name that is cut
 
 
 class Heading(Widget):
-    """Where one is, at the left, and how things stand, at the right."""
+    """Where one is, at the left, and how things stand, at the right.
+
+    Where there is no room, the name before the last " · " is cut, and what stands after it stays.
+    """
 
     def __init__(self, left: str = TITLE, right: str = "") -> None:
         super().__init__()
@@ -30,7 +35,10 @@ class Heading(Widget):
         width = self.content_size.width
         right = shown(self.right)
         room = max(0, width - cell_len(right) - 1)
-        left = fit(shown(self.left).replace("\n", " "), room)
+        name, dot, place = shown(self.left).replace("\n", " ").rpartition(SEPARATOR)
+        least = max(LEAST_NAME, room - cell_len(dot + place))
+        name = fit(name, least).rstrip() if cell_len(name) > least else name
+        left = fit(name + dot + place, room)
         return Content.assemble((left, "bold"), " ", (right, "$said-older"))
 
 

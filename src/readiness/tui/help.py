@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -14,6 +15,13 @@ from readiness.loading import shipped_phrases
 from readiness.tui import words
 from readiness.tui.chrome import Keys
 from readiness.tui.page import Action, Page
+from readiness.tui.wrapping import wrap
+
+WIDEST, AROUND, KEY = (
+    80,
+    6,
+    18,
+)  # cells: of the text, beside it with the bar, and of what names a key
 
 KEYS = (
     (
@@ -96,17 +104,26 @@ class Help(Page):
         Binding("escape,f1,q", "back", show=False),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = Static(markup=False)
+
     def compose(self) -> ComposeResult:
         """One text to scroll."""
         yield self.heading
         with VerticalScroll(id="help"):
-            yield Static(helped(), markup=False)
+            yield self.text
         yield self.key_line
 
     def on_mount(self) -> None:
         """Say where one is."""
         self.heading.show(words.TITLE, "help")
         self.show_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the text to the new width."""
+        super().on_resize(event)
+        self.text.update(helped(min(WIDEST, event.size.width - AROUND)))
 
     def keys(self) -> Keys:
         """How to move about."""
@@ -121,14 +138,19 @@ class Help(Page):
         self.home.pop_screen()
 
 
-def helped() -> Content:
-    """The text: how to answer, then the keys."""
+def helped(width: int) -> Content:
+    """The text: how to answer, then the keys.
+
+    Args:
+        width: in cells; what a key does is broken into lines below each other.
+    """
     say = Phrases(shipped_phrases())
     parts = [Content(words.ABOUT), Content(say("help")), Content(words.STAYS)]
     for title, keys in KEYS:
         lines = [Content.styled(title, "bold")]
-        lines += [
-            Content.assemble((f"  {key:<15}", "bold $accent"), " ", does) for key, does in keys
-        ]
+        for key, does in keys:
+            first, *rest = wrap(does, max(20, width - KEY))
+            lines.append(Content.assemble((f"  {key:<{KEY - 3}} ", "bold $accent"), first))
+            lines += [Content(f"{'':<{KEY}}{line}") for line in rest]
         parts.append(Content("\n").join(lines))
     return Content("\n\n").join(parts)

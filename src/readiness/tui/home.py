@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from readiness.assessment.session import Progress
     from readiness.store import Summary
 
-ROUND, FAR, WHEN = 12, 12, 18  # cells of the columns beside the agency's name
-WIDEST_NAME = 60
+FAR, WHEN, BETWEEN = 12, 18, 10  # cells of the columns beside the names, and between all of them
+ROUND, WIDEST_ROUND = 14, 28
+LEAST_NAME, WIDEST_NAME = 16, 60
 
 
 class Home(Page):
@@ -221,10 +222,12 @@ class Home(Page):
 
     def _row(self, summary: "Summary") -> Content:
         header = summary.header
-        name = min(WIDEST_NAME, max(16, self.app.size.width - ROUND - FAR - WHEN - 10))
+        room = self.app.size.width - FAR - WHEN - BETWEEN
+        round_ = max(ROUND, min(WIDEST_ROUND, room // 4))
+        name = max(LEAST_NAME, min(WIDEST_NAME, room - round_))
         touched = words.when(summary.touched, self._now())
         beside = (
-            f"{fit(words.shown(header.round), ROUND)}  {fit(self._far[header.id], FAR)}"
+            f"{fit(words.shown(header.round), round_)}  {fit(self._far[header.id], FAR)}"
             f"  {fit(touched, WHEN)}"
         )
         return Content.assemble(fit(words.shown(header.agency), name), "  ", beside)
