@@ -78,7 +78,10 @@ def every_text() -> Iterator[str]:
         for scale in shown.scales.values():
             yield from (option.label for option in scale.options)
     yield from (term.means for term in library().glossary)
-    yield from (training.about for training in library().trainings.trainings)
+    menu = library().trainings
+    yield from (menu.about, menu.confirm.about, menu.discount.about)
+    yield from (menu.booking.california, menu.booking.elsewhere)
+    yield from (training.about for training in menu.trainings)
     yield from (population.requires for population in library().lived_experience.populations)
 
 

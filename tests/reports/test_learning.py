@@ -2,12 +2,13 @@
 
 from fractions import Fraction
 
-from tests.reports.shipped import competencies, content, evaluation, markdown, report
+from tests.reports.shipped import competencies, content, evaluation, report
 
 from readiness import reports
 from readiness.domain.answers import Answer
 from readiness.domain.content import Training, Trainings
 from readiness.reports import Content
+from readiness.reports.view_learning import TrainingRow
 
 WEAK = competencies("fully") | {
     "culture.basics": Answer("not_yet"),
@@ -29,7 +30,7 @@ def _training(name: str, price: int | None, **more: object) -> Training:
     )
 
 
-def _trainings(*trainings: Training, **answers: Answer) -> list[reports.view.TrainingRow]:
+def _trainings(*trainings: Training, **answers: Answer) -> list[TrainingRow]:
     menu = Content(trainings=Trainings(trainings=trainings))
     profile = {f"profile.{name}": answer for name, answer in answers.items()}
     rows = reports.report(evaluation(WEAK | profile), menu).trainings
@@ -46,34 +47,6 @@ def test_free_trainings_come_first() -> None:
     ]
 
 
-def test_a_group_that_is_too_small_is_pointed_out() -> None:
-    """Managers and other staff are held against the size of a group, apart where they sit apart."""
-    apart = _training("apart", 1, apart=True)
-    (row,) = _trainings(apart, managers=Answer(4), staff=Answer(34))
-    assert row.remarks[1:] == (
-        "Managers and other staff sit in separate sessions.",
-        "Your four managers are fewer than ten.",
-        "Your 34 other staff make two groups.",
-    )
-
-
-def test_a_small_agency_hears_what_it_can_do() -> None:
-    """An agency of fewer than ten hears how to get around a group's least size, with or without other numbers."""
-    ten, five = _training("ten", 1), _training("five", 1, group_min=5)
-    for more in ({}, {"managers": Answer(1), "staff": Answer(5)}):
-        rows = _trainings(ten, five, size=Answer("under_10"), **more)
-        shared = {row.id: "share a group with another agency" in row.remarks[-1] for row in rows}
-        assert shared == {"ten": True, "five": False}
-    (row,) = _trainings(ten, size=Answer("from_10_to_49"))
-    assert "share a group" not in row.remarks[-1]
-
-
-def test_numbers_nobody_gave_are_not_guessed() -> None:
-    """Without numbers of people, nothing is said about the size of their group."""
-    (row,) = _trainings(_training("one", 1))
-    assert row.remarks == ("For everyone. It helps with Culture.",)
-
-
 def test_a_course_on_california_says_so() -> None:
     """A Californian course is marked, comes last elsewhere, and there points to a like course."""
     local, other = _training("local", 1, california=True), _training("other", 1)
@@ -88,11 +61,6 @@ def test_a_first_part_comes_first() -> None:
     """A training that builds on another says which comes first."""
     rows = _trainings(_training("one", 1), _training("two", 1, requires="one"))
     assert "One comes first." in next(row for row in rows if row.id == "two").remarks
-
-
-def test_the_menu_carries_its_warnings() -> None:
-    """The warning that prices have to be confirmed stands with the trainings."""
-    assert "have to be confirmed" in markdown(competencies("partly"))
 
 
 def test_weak_parts_have_at_most_three_links() -> None:

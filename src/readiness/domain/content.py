@@ -38,8 +38,10 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         audience: whom it is for, such as `peers` or `managers`.
         apart: managers and staff sit in separate sessions.
+        by_choice: nobody can be sent: from one group of those who want it to everybody may come.
         price_usd: for a whole group at full cost; None where nobody says.
         requires: the id of a training that has to come first; empty for none.
+        includes: the id of a shorter training that is part of it; empty for none.
         helps: ids of the sections whose gaps it answers.
     """
 
@@ -53,8 +55,10 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
     audience: tuple[str, ...]
     days: int | None = None
     apart: bool = False
+    by_choice: bool = False
     price_usd: int | None = None
     requires: str = ""
+    includes: str = ""
     california: bool = False
     helps: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
@@ -69,11 +73,34 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     source: tuple[str, ...] = ()
 
 
-class Trainings(msgspec.Struct, frozen=True, kw_only=True):
-    """The training menu."""
+class Cited(msgspec.Struct, frozen=True):
+    """A sentence or two with what they rest on."""
 
     about: str = ""
     source: tuple[str, ...] = ()
+
+
+class Booking(msgspec.Struct, frozen=True, kw_only=True):
+    """How to book, in California and elsewhere."""
+
+    california: str = ""
+    elsewhere: str = ""
+    source: tuple[str, ...] = ()
+
+
+class Trainings(msgspec.Struct, frozen=True, kw_only=True):
+    """The training menu.
+
+    Attributes:
+        confirm: the warning about hours, group sizes and prices.
+        discount: who may pay less.
+    """
+
+    about: str = ""
+    source: tuple[str, ...] = ()
+    confirm: Cited = Cited()
+    discount: Cited = Cited()
+    booking: Booking = Booking()
     trainings: tuple[Training, ...] = ()
     topics: tuple[Topic, ...] = ()
 

@@ -1,70 +1,42 @@
 """Trainings that answer the gaps, links for weak competencies, and the lived experience that a post asks for."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 from readiness.domain.answers import Missing
-from readiness.domain.content import Population, Resource, Training
+from readiness.domain.content import Population, Resource, Training, Trainings
+from readiness.domain.courses import in_california, training_plan_of
 from readiness.domain.evaluation import Evaluation
-from readiness.domain.scoring import BANDS, HUNDRED, SectionScore
+from readiness.domain.gaps import weak_sections
+from readiness.domain.headcounts import SIZE
 from readiness.reports import phrases, training_phrases
 from readiness.reports.content import Content
-from readiness.reports.scorecards import SIZE, SMALL
-from readiness.reports.view import (
-    LinkGroup,
-    LinkRow,
-    LivedExperienceRows,
-    PopulationRow,
-    TrainingRow,
-    TrainingRows,
-)
-from readiness.reports.words import counted, decimal, listed, number
+from readiness.reports.training_figures import with_figures
+from readiness.reports.training_plan import plan_rows
+from readiness.reports.view import LivedExperienceRows, PopulationRow
+from readiness.reports.view_learning import LinkGroup, LinkRow, TrainingRow, TrainingRows
+from readiness.reports.words import decimal, listed
 
-STRONG_FROM = BANDS[0][0]
-SMALL_MOST = 9  # people at an agency of fewer than ten
-TRAININGS_SHOWN = 6
 LINKS_FOR_EACH = 3
-_TRAINING_PREFIX = "wise.train."
-_PEERS_NOW = "profile.peers_now"
-_LEADERS = {"managers", "leadership"}
-
-
-def weak_sections(evaluation: Evaluation) -> tuple[SectionScore, ...]:
-    """The competencies below the top stage or with a gate that is short, weakest first."""
-    if evaluation.main is None:
-        return ()
-    short = {
-        gate.item.section for hire in evaluation.hires.values() for gate in hire.in_state("short")
-    }
-    weak = [
-        each
-        for each in evaluation.main.sections
-        if each.score.score is not None
-        and (each.score.score < STRONG_FROM or each.section.id in short)
-    ]
-    return tuple(sorted(weak, key=lambda each: -_gap(each)))
 
 
 def trainings(evaluation: Evaluation, content: Content) -> TrainingRows | None:
-    """The trainings that answer the gaps, free ones first; None where there is no menu."""
-    if not content.trainings.trainings:
+    """The trainings that answer the gaps, free ones first, with their plan; None where there is no menu."""
+    menu = content.trainings
+    if not menu.trainings:
         return None
     weak = weak_sections(evaluation)
-    gaps = {each.section.id: _gap(each) for each in weak}
     titles = {each.section.id: each.section.short or each.section.title for each in weak}
-    cited = {s for planned in evaluation.plan.actions for s in planned.action.source}
-    fitting = sorted(
-        (t for t in content.trainings.trainings if any(s in gaps for s in t.helps)),
-        key=lambda t: _rank(t, gaps, cited, evaluation),
-    )
-    free = [r for r in content.resources.resources if r.free_training and r.section in gaps]
-    by_id = {t.id: t for t in content.trainings.trainings}
+    free = [r for r in content.resources.resources if r.free_training and r.section in titles]
+    names = {t.id: t.title for t in menu.trainings}
+    plan = training_plan_of(evaluation, menu.trainings)
+    size = next(iter(_choices(evaluation, SIZE)), "")
     return TrainingRows(
-        about=content.trainings.about,
+        about=" ".join(filter(None, [menu.about, _booking(evaluation, menu)])),
         free=tuple(map(_link, free)),
-        rows=tuple(_training(t, by_id, titles, evaluation) for t in fitting[:TRAININGS_SHOWN]),
-        more=tuple(t.title for t in fitting[TRAININGS_SHOWN:]),
-        none="" if fitting else training_phrases.NO_TRAINING_GAPS,
+        rows=tuple(_training(row.training, names, titles, evaluation) for row in plan.rows),
+        more=tuple(with_figures(row, names) for row in plan.more),
+        none="" if plan.rows else training_phrases.NO_TRAINING_GAPS,
+        plan=plan_rows(plan, menu, content.sources, size),
     )
 
 
@@ -110,26 +82,13 @@ def _population(population: Population) -> PopulationRow:
     return PopulationRow(population.title, population.requires, population.note)
 
 
-def _gap(each: SectionScore) -> Fraction:
-    return each.section.weight * (HUNDRED - (each.score.score or Fraction()))
-
-
-def _rank(
-    training: Training, gaps: dict[str, Fraction], cited: set[str], evaluation: Evaluation
-) -> tuple[bool, bool, bool, bool, Fraction]:
-    """Free ones first, then those that fit the state, that somebody can take now, that the plan names; widest gaps."""
-    named = f"{_TRAINING_PREFIX}{training.id}" in cited
-    help_given = sum((gaps.get(section, Fraction()) for section in training.helps), Fraction())
-    elsewhere = training.california and not _in_california(evaluation)
-    peers_alone = set(training.audience) == {"peers"} and _choices(evaluation, _PEERS_NOW) != (
-        "yes",
-    )
-    later = bool(training.requires) or peers_alone
-    return training.price_usd != 0, elsewhere, later, not named, -help_given
+def _booking(evaluation: Evaluation, menu: Trainings) -> str:
+    """How to book; where nobody said which state it is, what holds elsewhere says what holds in California too."""
+    return menu.booking.california if in_california(evaluation) else menu.booking.elsewhere
 
 
 def _training(
-    training: Training, by_id: dict[str, Training], titles: dict[str, str], evaluation: Evaluation
+    training: Training, names: dict[str, str], titles: dict[str, str], evaluation: Evaluation
 ) -> TrainingRow:
     hours = decimal(training.hours)
     facts = [
@@ -139,26 +98,21 @@ def _training(
         training_phrases.GROUP.format(least=training.group_min, most=training.group_max),
         _price(training),
     ]
+    helps = [titles[section] for section in training.helps if section in titles]
     remarks = [
-        training_phrases.HELPS.format(
+        (training_phrases.HELPS if helps else training_phrases.FOR).format(
             who=listed([training_phrases.AUDIENCES.get(a, a) for a in training.audience]),
-            sections=listed([titles[s] for s in training.helps if s in titles]),
+            sections=listed(helps),
         )
     ]
-    if training.requires in by_id:
-        remarks.append(training_phrases.FIRST.format(title=by_id[training.requires].title))
+    if training.requires in names:
+        remarks.append(training_phrases.FIRST.format(title=names[training.requires]))
     if training.california:
-        inside = _in_california(evaluation)
+        inside = in_california(evaluation)
         remarks.append(
             training_phrases.CALIFORNIA if inside else training_phrases.CALIFORNIA_ELSEWHERE
         )
     remarks += [training_phrases.APART] if training.apart else []
-    groups = _groups(training, evaluation)
-    remarks += [_size(training, *group) for group in groups]
-    few = training.group_min > SMALL_MOST or any(n < training.group_min for n, _ in groups)
-    remarks += (
-        [training_phrases.SMALL_AGENCY] if few and SMALL in _choices(evaluation, SIZE) else []
-    )
     return TrainingRow(
         id=training.id,
         title=training.title,
@@ -178,43 +132,8 @@ def _price(training: Training) -> str:
     )
 
 
-def _groups(training: Training, evaluation: Evaluation) -> list[tuple[int, tuple[str, str]]]:
-    """Who would sit in it together, as far as the agency gave numbers: how many, and what to call them."""
-    audience = set(training.audience)
-    managers, staff = _number(evaluation, "profile.managers"), _number(evaluation, "profile.staff")
-    groups: list[tuple[int | None, tuple[str, str]]] = []
-    if "everyone" in audience and training.apart:
-        groups = [(managers, training_phrases.MANAGERS), (staff, training_phrases.STAFF)]
-    elif "everyone" in audience:
-        together = None if managers is None or staff is None else managers + staff
-        groups = [(together, training_phrases.PEOPLE)]
-    elif audience & _LEADERS:
-        groups = [(managers, training_phrases.MANAGERS)]
-    elif "line_staff" in audience:
-        groups = [(staff, training_phrases.STAFF)]
-    return [(count, noun) for count, noun in groups if count]
-
-
-def _size(training: Training, count: int, noun: tuple[str, str]) -> str:
-    people = counted(count, *noun)
-    if count < training.group_min:
-        are = "is" if count == 1 else "are"
-        return training_phrases.TOO_FEW.format(
-            people=people, are=are, least=number(training.group_min)
-        )
-    if count <= training.group_max:
-        return training_phrases.FITS.format(people=people)
-    return training_phrases.GROUPS.format(
-        people=people, groups=number(-(-count // training.group_max))
-    )
-
-
 def _link(resource: Resource) -> LinkRow:
     return LinkRow(resource.title, resource.url, resource.note)
-
-
-def _in_california(evaluation: Evaluation) -> bool:
-    return "california" in _choices(evaluation, "profile.state")
 
 
 def _choices(evaluation: Evaluation, item_id: str) -> Sequence[str]:
@@ -222,11 +141,6 @@ def _choices(evaluation: Evaluation, item_id: str) -> Sequence[str]:
     if isinstance(value, str):
         return (value,)
     return value if isinstance(value, tuple) else ()
-
-
-def _number(evaluation: Evaluation, item_id: str) -> int | None:
-    value = _value(evaluation, item_id)
-    return int(value) if isinstance(value, int | float) else None
 
 
 def _value(evaluation: Evaluation, item_id: str) -> object:

@@ -7,6 +7,7 @@ renderer escapes them for its format.
 import msgspec
 
 from readiness.domain.questionnaire import Moment
+from readiness.reports.view_learning import LinkGroup, TrainingRows
 
 
 class GateRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,41 +162,6 @@ class LivedExperienceRows(msgspec.Struct, frozen=True):
     lead: str
     rows: tuple[PopulationRow, ...]
     about: str
-
-
-class TrainingRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A training that answers gaps; `facts` are hours, group and price, `remarks` whole sentences."""
-
-    id: str
-    title: str
-    about: str
-    facts: str
-    remarks: tuple[str, ...]
-
-
-class TrainingRows(msgspec.Struct, frozen=True, kw_only=True):
-    """Free courses, then those of the training menu that fit best; `more` are titles of the others that fit."""
-
-    about: str
-    free: tuple["LinkRow", ...]
-    rows: tuple[TrainingRow, ...]
-    more: tuple[str, ...]
-    none: str
-
-
-class LinkRow(msgspec.Struct, frozen=True):
-    """A link with its title."""
-
-    title: str
-    url: str
-    note: str
-
-
-class LinkGroup(msgspec.Struct, frozen=True):
-    """Links for one section."""
-
-    title: str
-    rows: tuple[LinkRow, ...]
 
 
 class ScoreRow(msgspec.Struct, frozen=True, kw_only=True):

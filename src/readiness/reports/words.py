@@ -62,6 +62,13 @@ def decimal(value: Fraction) -> str:
     return f"{float(value):g}"
 
 
+def amount(value: int | Fraction) -> str:
+    """An exact figure with commas: 14,000 or 19.5; thirds and the like to two places."""
+    whole, part = divmod(round(Fraction(value) * 100), 100)
+    places = f"{part:02}".rstrip("0")
+    return f"{whole:,}.{places}" if places else f"{whole:,}"
+
+
 def clean(text: str) -> str:
     """Text without control characters, with plain newlines and single spaces."""
     return _SPACES.sub(" ", _DROPPED.sub("", _NEWLINES.sub("\n", text)))

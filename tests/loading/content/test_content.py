@@ -47,6 +47,43 @@ def test_content_beside_questionnaires_is_checked_too(texts: dict[str, str]) -> 
     assert trainings.trainings[1].requires == "a"
 
 
+GROUPS = """\
+confirm: {about: Ask., source: who}
+booking: {california: Write., elsewhere: Look., source: wise}
+trainings:
+  - {id: a, title: A, about: About, group: G, hours: 6, group_min: 8, group_max: 6, audience: [peers], source: wise,
+     requires: b}
+  - {id: b, title: B, about: About, group: G, hours: 2, group_min: 0, group_max: 12, audience: [peers], source: wise,
+     requires: a, includes: c, price_usd: -1}
+"""
+
+
+def test_the_figures_of_trainings_are_checked(texts: dict[str, str]) -> None:
+    """Groups that nobody can fill, prices below nothing, and trainings that come before themselves are problems."""
+    texts["trainings.yaml"] = GROUPS
+    with pytest.raises(InvalidInput) as caught:
+        _ = Library.from_texts(texts).trainings
+    assert {str(problem).split(": ", 1)[1] for problem in caught.value.problems} == {
+        "trainings[0].group_max: the largest group is smaller than the smallest, `8`",
+        "trainings[1].includes: there is no training `c`",
+        "trainings[1].group_min: a group has at least one person, not `0`",
+        "trainings[1].price_usd: a price is 0 or more, not `-1`",
+        "trainings[0].requires: `a` would have to come before itself",
+        "trainings[1].requires: `b` would have to come before itself",
+        "confirm.source: unknown source `who`",
+    }
+
+
+def test_what_is_said_of_all_trainings_keeps_its_source(texts: dict[str, str]) -> None:
+    """The warning and how to book come with what they rest on; a menu without them says nothing."""
+    lines = "trainings: []\nconfirm: {about: ' Ask. ', source: wise}\n"
+    texts["trainings.yaml"] = f"{lines}booking: {{california: W, elsewhere: L, source: wise}}\n"
+    menu = Library.from_texts(texts).trainings
+    assert (menu.confirm.about, menu.confirm.source) == ("Ask.", ("wise",))
+    assert (menu.booking.california, menu.booking.elsewhere) == ("W", "L")
+    assert menu.discount.about == ""
+
+
 def test_glossary_resources_and_lived_experience(texts: dict[str, str]) -> None:
     """The other files become values, texts without stray space."""
     texts["glossary.yaml"] = "terms: [{id: t, term: T, means: ' It. ', also: [u], ours: true}]\n"
