@@ -28,6 +28,7 @@ _FULL = {errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.EN
 COMMANDS = {
     "start": "start",
     "resume": "resume",
+    "answer": "answer",
     "list": "listing",
     "show": "show",
     "score": "score",

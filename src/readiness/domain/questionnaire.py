@@ -133,6 +133,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 class Section(msgspec.Struct, frozen=True, kw_only=True):
     """A competency or a group of items, with why it matters and a weight.
 
+    `ready` is what to have at hand before answering on paper.
     `ask_staff` stands, where a leader alone cannot rate the section, for the action to take instead of its own.
     """
 
@@ -144,6 +145,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     short: str = ""
     why: str = ""
     find_out: str = ""
+    ready: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     weight: Fraction = Fraction(1)
 

@@ -142,6 +142,14 @@ def _checklist(evaluation: Evaluation, content: Content) -> Handout:
     return _page("checklist", title, title=title, report=report)
 
 
+def _paper(evaluation: Evaluation, content: Content) -> Handout:
+    del content  # questions need nothing beside themselves
+    from readiness.reports.paper import paper
+
+    sheets = paper(evaluation)
+    return _page("paper", sheets.title, paper=sheets)
+
+
 def _page(kind: Kind, title: str, /, **values: object) -> Handout:
     return Handout(kind=kind, title=title, cover=_NO_COVER, template=f"{kind}.md.j2", values=values)
 
@@ -153,5 +161,6 @@ _BUILDERS: Mapping[Kind, Callable[[Evaluation, Content], Handout]] = {
     "monday": _monday,
     "facilitator": _facilitator,
     "checklist": _checklist,
+    "paper": _paper,
 }
 KINDS: tuple[Kind, ...] = tuple(_BUILDERS)

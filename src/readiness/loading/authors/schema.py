@@ -57,6 +57,7 @@ _HELP = {
         "short": "A short name, for narrow places.",
         "why": "A short paragraph for someone who asks why.",
         "find_out": "Whom to ask when nobody here knows.",
+        "ready": "What to have at hand before answering on paper, each as a few words.",
         "weight": "How much it counts, above 0; 1 unless said otherwise.",
         "ask_staff": "The action to take where a leader alone cannot rate the section.",
     },

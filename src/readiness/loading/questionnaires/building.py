@@ -148,6 +148,7 @@ def _section(draft: Draft, s: int, builder: ItemBuilder) -> Section:
         short=file.short.strip(),
         why=file.why.strip(),
         find_out=file.find_out.strip(),
+        ready=tuple(each.strip() for each in file.ready),
         source=builder.cited(file.source, path),
         weight=builder.weight(file.weight, path),
     )

@@ -89,6 +89,7 @@ class SectionFile(Model, frozen=True):
     short: str = ""
     why: str = ""
     find_out: str = ""
+    ready: list[Text] = []
     source: SourceIds = []
     weight: Number = "1"
     ask_staff: ActionFile | UnsetType = UNSET
