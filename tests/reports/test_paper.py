@@ -1,9 +1,11 @@
 """The questions on paper: what is printed, and that what is printed can be typed back."""
 
 import re
+from pathlib import Path
 
 import pytest
 from pymarkdown.api import PyMarkdownApi
+from tests.reports.browser import look, too_wide
 from tests.reports.shipped import content, evaluation, inline_texts, questionnaires, scored, tokens
 
 from readiness import reports
@@ -143,3 +145,12 @@ def test_a_quick_check_prints_quick_questions() -> None:
     assert "30 questions on eleven sheets" in text
     assert "**J6**" in text
     assert "**J1**" not in text
+
+
+def test_a_browser_has_nothing_to_say_against_the_paper(tmp_path: Path) -> None:
+    """axe-core finds no violation in the paper as HTML, and at 360 pixels nothing scrolls sideways."""
+    made = reports.handout(_evaluation(EMPLOYEES), content(), kind="paper")
+    html = render(made, "html").decode()
+    found = look(html, tmp_path, "--window-size=1400,900")
+    assert found == {"violations": [], "wide": 0, "faults": []}
+    assert too_wide(html, tmp_path, 360) == 0
