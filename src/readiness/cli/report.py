@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # The names that readiness.reports has, written out: importing them to draw the help would cost every command its time.
 FORMATS = ("md", "html", "pdf", "docx", "json")
-KINDS = ("full", "board", "monday", "facilitator", "checklist")
+KINDS = ("full", "board", "monday", "facilitator", "checklist", "paper")
 # These may carry notes that somebody marked to be shared.
 WITH_NOTES = ("full", "facilitator")
 PAPER_SIZES = ("letter", "a4")
