@@ -18,7 +18,6 @@ from readiness.domain.answers import Respondent
 from readiness.loading import Library, shipped_phrases
 from readiness.store import Store
 
-FINISH = "/finish"
 HandOver = Callable[[Session], Handed]
 Clock = Callable[[], datetime]
 
@@ -84,14 +83,14 @@ def _converse(talk: Talk, hand_over: HandOver) -> None:
     _show(talk.begin())
     while talk.state.mood == "open":
         text = _read()
-        if text is None and talk.at_the_close:
-            text = FINISH  # everything is answered: the report must not be lost with the end of the input
         if text is None:
             _show(talk.leave())
-            return
+            if not talk.at_the_close:
+                return
+            break  # everything is answered: the report must not be lost with the end of the input
         if text.strip():
             _show(talk.hear(text))
-    if talk.state.mood == "finished":
+    if talk.state.mood != "paused":
         _print(hand_over(talk.session).sentence)
 
 

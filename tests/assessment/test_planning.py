@@ -135,7 +135,7 @@ def test_a_store_that_refuses_changes_nothing(
 ) -> None:
     """Where the store cannot be written, the decision is not shown as taken."""
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise StoreError("The disk is full.")
 
     monkeypatch.setattr(Store, "mark_all", refuse)

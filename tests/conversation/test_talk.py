@@ -9,8 +9,9 @@ from tests.assessment import small
 
 from readiness.assessment.following import Follower
 from readiness.assessment.moving import export
-from readiness.assessment.place import Place, written
-from readiness.conversation.talk import Talk, taken_back, trail
+from readiness.assessment.place import place_of
+from readiness.conversation.talk import Talk
+from readiness.conversation.trails import taken_back, trail
 from readiness.domain.answers import Answer
 from readiness.errors import StoreUnwritable
 from readiness.store import Store
@@ -144,7 +145,9 @@ def test_whoever_looks_on_sees_the_open_question(said: list[str]) -> None:
         for text in ["", *said]:
             if text:
                 talk.hear(text)
-            assert store.talk(talk.session.id) == written(Place(talk.state.item))
+            place = place_of(store.talk(talk.session.id) or "")
+            assert place is not None
+            assert place.item == talk.state.item
             shown = follower.look().item
             assert (shown.id if shown else None) == talk.state.item
 
@@ -197,3 +200,44 @@ def test_whoever_looks_on_sees_a_visited_question(store: Store) -> None:
         item = follower.look().item
         seen.append(item.id if item else None)
     assert seen == ["profile.drives", here]
+
+
+def test_undo_leaves_what_others_answered(store: Store) -> None:
+    """With two at work, undo and redo in one take back and bring back what was answered in that one."""
+    mine, theirs = Talk(small.begin(store)), None
+    mine.begin()
+    mine.hear("no")
+    theirs = Talk(small.again(store, mine.session))
+    theirs.begin()
+    theirs.hear("volunteers")
+    mine.hear("employees and volunteers")  # answered meanwhile: the other one's is shown
+    mine.hear("theirs")
+    mine.hear("skip")
+    theirs.session.record("culture.basics", Answer("fully"))
+    assert "“When?”" in _said(mine, "undo") or mine.state.item == "profile.start"
+    assert mine.state.item == "profile.start"
+    mine.hear("undo")
+    assert mine.state.item == "profile.drives"
+    assert "nothing" in _said(mine, "undo").lower()
+    left = small.again(store, mine.session).answers
+    assert left == {"profile.workers": Answer(("volunteer",)), "culture.basics": Answer("fully")}
+    mine.hear("redo")
+    mine.hear("redo")
+    stored = small.again(store, mine.session).answers
+    assert stored["profile.drives"] == Answer("no")
+    assert stored["culture.basics"] == Answer("fully")
+    assert mine.state.answers == stored
+
+
+def test_undo_never_takes_a_newer_answer_of_others(store: Store) -> None:
+    """Where somebody else has answered the same question since, undo leaves their answer."""
+    mine = Talk(small.begin(store))
+    mine.begin()
+    mine.hear("no")
+    other = small.again(store, mine.session)
+    other.record("profile.drives", Answer("yes"))
+    mine.hear("employees")
+    mine.hear("undo")
+    assert mine.state.trail == ()
+    mine.hear("undo")
+    assert small.again(store, mine.session).answers == {"profile.drives": Answer("yes")}

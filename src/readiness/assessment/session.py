@@ -54,6 +54,7 @@ class Session:
         self.answers: Answers = {}
         self._entries: list[Entry] = []
         self._latest: dict[str, Answer | None] = {}
+        self.theirs: set[int] = set()  # numbers of entries that others stored while this was open
         self._take(entries)
         self.marks: Mapping[str, PlanMark] = dict(marks or {})
         self.library = library
@@ -148,12 +149,14 @@ class Session:
             self._take([entry])
         else:  # another process answered something else meanwhile: take that in too
             self.refresh()
+            self.theirs.discard(entry.number)
         return entry
 
     def refresh(self) -> tuple[Entry, ...]:
         """Take in what other processes stored meanwhile; returns those entries."""
         newer = self._store.since(self.id, self._entries[-1].number if self._entries else 0)
         self._take(newer)
+        self.theirs.update(entry.number for entry in newer)
         return tuple(newer)
 
     def reader(self) -> "Session":
@@ -162,11 +165,7 @@ class Session:
         return Session(self._store, self.library, header, questionnaires, self._entries, self.marks)
 
     def keep_place(self, place: Place) -> None:
-        """Keep what is asked now, for whoever looks on (see following.py).
-
-        Raises:
-            StoreError: the store cannot be written.
-        """
+        """Keep where the conversation is: to go on from there, and for whoever looks on (see following.py)."""
         self._store.save_talk(self.id, written(place))
 
     @property
@@ -175,21 +174,17 @@ class Session:
         return place_of(kept) if (kept := self._store.talk(self.id)) else None
 
     def undo(self, place: Place | None = None) -> Entry | None:
-        """Take back the newest answer that stands, by another entry; None when there is nothing."""
-        found = history.undoable(self._entries)
-        if not found:
-            return None
-        last = found[-1]
-        earlier = history.before(self._entries, last)
-        return self.record(last.item, earlier, undoes=last.number, place=place)
+        """Take back the newest answer that stands, by another entry; None when there is nothing.
+
+        What others stored since this session was opened is theirs to take back.
+        """
+        step = history.undo(self._entries, self.theirs)
+        return self.record(step.item, step.answer, undoes=step.undoes, place=place) if step else None
 
     def redo(self, place: Place | None = None) -> Entry | None:
         """Bring back what `undo` took last, unless something was answered since; None when there is nothing."""
-        found = history.redoable(self._entries)
-        if not found:
-            return None
-        undone = history.undone(self._entries, found[-1])
-        return self.record(undone.item, undone.answer, undoes=found[-1].number, place=place)
+        step = history.redo(self._entries, self.theirs)
+        return self.record(step.item, step.answer, undoes=step.undoes, place=place) if step else None
 
     def choose(self, sections: Sequence[str]) -> None:
         """Ask these sections, in this order; answers to the others stay, and count for nothing meanwhile.
@@ -217,17 +212,18 @@ class Session:
         """Take something out of the parking lot for good."""
         self._store.unpark(self.id, note)
 
-    def mark(self, marks: Mapping[str, PlanMark]) -> None:
+    def mark(self, marks: Mapping[str, PlanMark], place: Place | None = None) -> None:
         """Store what people decided about actions, or ticked; it is durable when this returns.
 
         Args:
             marks: by the full id of an action or of an entry of the checklist. All are kept, or none.
+            place: what is asked next, kept in the same breath.
 
         Raises:
             StoreError: the store cannot be written. Nothing was stored.
         """
         if marks:
-            self._store.mark_all(self.id, marks)
+            self._store.mark_all(self.id, marks, talk=None if place is None else written(place))
             self.marks = {**self.marks, **marks}
 
     def refresh_marks(self) -> Mapping[str, PlanMark]:

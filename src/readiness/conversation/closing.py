@@ -12,7 +12,7 @@ from readiness.domain.answers import Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.flow import Stretch
 from readiness.domain.gates import hire
-from readiness.domain.plan import standing
+from readiness.domain.plan import PlannedAction, standing
 from readiness.domain.questionnaire import MOMENTS, Item
 from readiness.domain.scoring import points_of
 from readiness.reports.words import listed
@@ -150,6 +150,16 @@ def evaluated(talk: "Dialogue", state: State) -> Evaluation:
     """All that follows from the answers and marks so far."""
     assessment = replace(talk.assessment, answers=state.answers)
     return Evaluation(assessment, talk.questionnaires, state.marks)
+
+
+def planned(talk: "Dialogue", state: State, action_id: str) -> PlannedAction:
+    """An action of the plan as it stands, dropped or not.
+
+    Raises:
+        StopIteration: the plan has no such action.
+    """
+    plan = evaluated(talk, state).plan
+    return next(each for each in (*plan.actions, *plan.dropped) if each.action.id == action_id)
 
 
 def moves(talk: "Dialogue", state: State) -> tuple[Said, ...]:

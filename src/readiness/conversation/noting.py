@@ -62,7 +62,7 @@ def review(talk: "Dialogue", state: State) -> Reply:
     names = tuple(each.item.id for each in _told(talk, state))
     if not names:
         return state, (Said("reply", talk.say("notes_none")),), ()
-    return *_show(talk, state, Pending(kind="note", notes=names)), ()
+    return *show(talk, state, Pending(kind="note", notes=names)), ()
 
 
 def heard(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
@@ -78,7 +78,7 @@ def heard(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
     if reading.command in ("help", "why"):
         return _again(state, pending, talk.say("notes_help"))
     if reading.command in ("back", "undo"):
-        return *_show(talk, state, replace(pending, place=max(0, pending.place - 1))), ()
+        return *show(talk, state, replace(pending, place=max(0, pending.place - 1))), ()
     if reading.outcome == "command":
         return commands.obey(talk, state, reading)
     key = "settle_yes_no" if pending.kind == "notes" else "notes_unclear"
@@ -110,7 +110,7 @@ def _decided(talk: "Dialogue", state: State, pending: Pending, text: str) -> Rep
     if words in REST or (pending.kind == "notes" and said is False):
         return *_leave(talk, state, pending), ()
     if pending.kind == "notes":
-        return (*_show(talk, state, pending), ()) if said else None
+        return (*show(talk, state, pending), ()) if said else None
     each = _here(talk, state, pending)
     if each is None:
         return *_next(talk, state, pending), ()
@@ -133,7 +133,7 @@ def _worded(talk: "Dialogue", state: State, pending: Pending, text: str) -> Repl
     if inner := new_words(text):
         return _reworded(talk, state, pending, inner)
     if plain(text) in KEEP_NOTE or reading.command in ("skip", "back", "undo"):
-        return *_show(talk, state, pending), ()
+        return *show(talk, state, pending), ()
     if reading.outcome == "command":
         return None
     return _reworded(talk, state, pending, text.strip())
@@ -172,7 +172,7 @@ def _reworded(talk: "Dialogue", state: State, pending: Pending, text: str) -> Re
     """Keep other words; one that the report carries is done with, unless there is something to look at in it."""
     each = _here(talk, state, pending)
     if each is None or not text:
-        return *_show(talk, state, pending), ()
+        return *show(talk, state, pending), ()
     changed, change = _changed(state, each, reworded(each.item, each.answer, text))
     said = Said("recorded", talk.say("notes_reworded", note=text))
     now = _here(talk, changed, pending)
@@ -180,7 +180,7 @@ def _reworded(talk: "Dialogue", state: State, pending: Pending, text: str) -> Re
     if done:
         after, more = _next(talk, _seen(talk, changed, each.item.id), pending)
     else:
-        after, more = _show(talk, changed, pending)
+        after, more = show(talk, changed, pending)
     return after, (said, *more), (change,)
 
 
@@ -205,7 +205,7 @@ def _here(talk: "Dialogue", state: State, pending: Pending) -> Told | None:
     return next(iter(told({name: item}, state.answers, watch())), None) if item else None
 
 
-def _show(talk: "Dialogue", state: State, pending: Pending) -> Heard:
+def show(talk: "Dialogue", state: State, pending: Pending) -> Heard:
     """One of them with its question and what to look at, then what to do with it."""
     each = _here(talk, state, pending)
     if each is None:
@@ -230,7 +230,7 @@ def _said(talk: "Dialogue", each: Told) -> list[str]:
 
 def _next(talk: "Dialogue", state: State, pending: Pending) -> Heard:
     if pending.place + 1 < len(pending.notes):
-        return _show(talk, state, replace(pending, place=pending.place + 1))
+        return show(talk, state, replace(pending, place=pending.place + 1))
     names = set(pending.notes)
     every = [each for each in _told(talk, state) if each.item.id in names]
     carried = sum(each.carried for each in every)

@@ -95,13 +95,13 @@ def question_of(talk: "Dialogue", state: State, pending: Pending) -> str:
         return talk.say(f"settle_{pending.kind}")
     if pending.kind == "choose":
         lines = [
-            talk.say("settle_choice", number=n, do=_planned(talk, state, name).action.do)
+            talk.say("settle_choice", number=n, do=closing.planned(talk, state, name).action.do)
             for n, name in enumerate(pending.candidates, 1)
         ]
         return "\n".join([talk.say("settle_choose"), *lines])
     if pending.value is not None:
         return talk.say("confirm_value", first=shown_day(pending.value.value))
-    planned = _planned(talk, state, pending.actions[pending.place])
+    planned = closing.planned(talk, state, pending.actions[pending.place])
     head = talk.say(
         "settle_head",
         number=pending.place + 1,
@@ -285,11 +285,6 @@ def _end(talk: "Dialogue", state: State) -> Heard:
 
 def _silent(heard: Heard) -> Reply:
     return *heard, ()
-
-
-def _planned(talk: "Dialogue", state: State, name: str) -> PlannedAction:
-    plan = closing.evaluated(talk, state).plan
-    return next(each for each in (*plan.actions, *plan.dropped) if each.action.id == name)
 
 
 def _mark(state: State, pending: Pending) -> PlanMark:

@@ -7,26 +7,22 @@ conversation stays where it was and the answer is still on the screen.
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import pairwise
-from statistics import median
 
 import msgspec
 from msgspec.structs import replace
 
-from readiness.assessment import Session, history
+from readiness.assessment import Session
 from readiness.assessment.place import Place
-from readiness.conversation import questions
+from readiness.conversation import keeping, questions
 from readiness.conversation.commands import NO_ITEM
 from readiness.conversation.dialogue import Dialogue
 from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
-from readiness.conversation.state import Change, Marked, Reply, Said, State, Step
+from readiness.conversation.state import Change, Marked, Reply, Said, State
+from readiness.conversation.trails import pace, taken_back, trail
 from readiness.domain.log import Entry
 from readiness.errors import Conflict, NotFound, StoreError
 from readiness.loading import shipped_phrases
-
-USUAL_PACE = 25.0  # seconds for one question, until the person's own pace is known
-LONGEST = 240.0  # a longer gap between two answers was a break
 
 THEIRS = frozenset({"1", "theirs"})
 MINE = frozenset({"2", "mine", "yours"})
@@ -78,7 +74,8 @@ class Talk:
             closings=closings,
         )
         self.state = State(answers=session.answers, marks=session.marks)
-        self._kept: Place | None = None  # what whoever looks on sees
+        self.draft = ""  # what is typed and not sent; kept with the rest
+        self._kept: Place | None = None  # as it is in the store
         self._contest: Contest | None = None
 
     @property
@@ -93,7 +90,7 @@ class Talk:
         return pending is not None and pending.at_the_close
 
     def begin(self) -> tuple[Said, ...]:
-        """The first thing to say."""
+        """The first thing to say; to somebody who comes back, with what was being asked when they left."""
         session, entries = self.session, self.session.entries
         place = session.place
         state, said, _ = self.dialogue.begin(
@@ -104,8 +101,17 @@ class Talk:
             place.seen if place else {},
         )
         self.state = replace(state, taken_back=taken_back(entries))
+        self._kept = place
+        if place is not None:
+            self.state, self.draft = keeping.restored(self.dialogue, self.state, place, entries)
+            said = keeping.greeting(self.dialogue, self.state)
         self._keep_place()
         return said
+
+    def keep_draft(self, draft: str) -> None:
+        """Keep what is typed and not sent, for somebody who leaves; empty for nothing."""
+        self.draft = draft
+        self._keep_place()
 
     def hear(self, text: str) -> tuple[Said, ...]:
         """What to say to a text; whatever it leads to is stored before this returns.
@@ -126,7 +132,7 @@ class Talk:
         known = len(self.session.entries)
         state, said, changes = reply
         try:
-            self._store(changes, Place(state.item, state.seen))
+            self._store(changes, state)
         except Conflict as conflict:
             return self._contested(Contest(conflict, state, said))
         except StoreError as error:
@@ -180,25 +186,34 @@ class Talk:
         self._keep_place()
         return said
 
-    def _store(self, changes: Sequence[Change | Marked], place: Place) -> None:
-        self.session.mark({c.action: c.mark for c in changes if isinstance(c, Marked)})
-        for change in changes:
-            if isinstance(change, Marked):
-                continue
+    def _store(self, changes: Sequence[Change | Marked], state: State) -> None:
+        """Store what a turn leads to, and the conversation after it with it: one write for one change."""
+        marks = {c.action: c.mark for c in changes if isinstance(c, Marked)}
+        answers = [change for change in changes if isinstance(change, Change)]
+        place = self._place(state, len(answers))
+        if marks:
+            self.session.mark(marks, None if answers else place)
+        for change in answers:
             if change.how == "undo":
                 self.session.undo(place)
             elif change.how == "redo":
                 self.session.redo(place)
             else:
                 self.session.record(change.item, change.answer, place=place)
+        if changes:
             self._kept = place
+
+    def _place(self, state: State, more: int = 0) -> Place:
+        """Where a conversation stands, after the entries known now and so many more."""
+        entries = self.session.entries
+        return keeping.place_in(state, (entries[-1].number if entries else 0) + more, self.draft)
 
     def _keep_place(self) -> None:
         """Keep where the conversation is, where no answer has carried it into the store already.
 
         A store that refuses this is not told of: nothing that anybody said waits for it, and the next answer will tell.
         """
-        place = Place(self.state.item, self.state.seen)
+        place = self._place(self.state)
         if place != self._kept:
             with suppress(StoreError, NotFound):
                 self.session.keep_place(place)
@@ -210,12 +225,12 @@ class Talk:
         """Take over a new state, and what others stored meanwhile: what they answered is not asked again."""
         state = replace(state, pace=pace(self.session.entries))
         if theirs:
-            entries = self.session.entries
+            entries, others = self.session.entries, self.session.theirs
             state = replace(
                 state,
                 answers=self.session.answers,
-                trail=trail(entries),
-                taken_back=taken_back(entries),
+                trail=trail(entries, others),
+                taken_back=taken_back(entries, others),
             )
             asked_next = state.item if state.pending is None else None
             if asked_next in {entry.item for entry in theirs} and asked_next in state.answers:
@@ -272,25 +287,3 @@ class Talk:
         state, more = self.dialogue.advance(state, item)
         kept = Said("recorded", self.say("kept_theirs", label=self._answer(contest.theirs)))
         return self._go_on(state, (kept, *more), self.session.entries)
-
-
-def trail(entries: Sequence[Entry]) -> tuple[Step, ...]:
-    """What undo would take back, from a log: every answer that stands, with the one before it."""
-    return tuple(_step(entries, entry) for entry in history.undoable(entries))
-
-
-def taken_back(entries: Sequence[Entry]) -> tuple[Step, ...]:
-    """What redo would bring back, from a log."""
-    found = history.redoable(entries)
-    return tuple(_step(entries, history.undone(entries, entry)) for entry in found)
-
-
-def _step(entries: Sequence[Entry], entry: Entry) -> Step:
-    return Step(entry.item, history.before(entries, entry), entry.answer)
-
-
-def pace(entries: Sequence[Entry]) -> float:
-    """Seconds that one question takes this person, from the times of the log; breaks do not count."""
-    gaps = [(later.at - earlier.at).total_seconds() for earlier, later in pairwise(entries)]
-    own = [gap for gap in gaps if 0 < gap < LONGEST]
-    return max(5.0, median(own)) if len(own) >= 5 else USUAL_PACE

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from readiness.domain.answers import Answer
@@ -40,12 +39,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def now(self) -> datetime:
@@ -235,8 +229,10 @@ class Store:
         """
         self.mark_all(assessment_id, {action_id: mark})
 
-    def mark_all(self, assessment_id: str, marks: Mapping[str, PlanMark]) -> None:
-        """Record what people decided about several actions: all of it, or nothing.
+    def mark_all(
+        self, assessment_id: str, marks: Mapping[str, PlanMark], *, talk: str | None = None
+    ) -> None:
+        """Record what people decided about several actions, and the conversation after it: all of it, or nothing.
 
         Raises:
             NotFound: no assessment has exactly this id.
@@ -244,6 +240,8 @@ class Store:
         with self._database.writing() as run:
             assessments.require(run, assessment_id)
             assessments.add_marks(run, assessment_id, marks, self._clock())
+            if talk is not None:
+                run.execute(sql.SAVE_TALK, (assessment_id, records.plain(talk)))
 
     def marks(self, assessment_id: str) -> dict[str, PlanMark]:
         """The marks that stand now, by the id of what was marked.

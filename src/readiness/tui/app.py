@@ -166,11 +166,13 @@ class ReadinessApp(Handing):
 
     def action_interrupt(self) -> None:
         """Leave at once, as Ctrl+C does everywhere else."""
+        self._keep_draft()
         self.interrupted = True
         self.exit()
 
     async def action_quit(self) -> None:
         """Leave; everything is kept."""
+        self._keep_draft()
         from rich.text import Text
 
         left = words.LEFT.format(id=self._last_id)

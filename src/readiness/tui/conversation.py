@@ -22,7 +22,7 @@ from readiness.tui.page import Action
 from readiness.tui.sections import Sections
 from readiness.tui.stages import stages
 from readiness.tui.transcript import Transcript, Turn
-from readiness.tui.turns import problem, turns
+from readiness.tui.turns import asked_about, problem, turns
 from readiness.tui.visiting import Visiting
 from readiness.tui.why import Why
 
@@ -79,8 +79,10 @@ class Conversation(Visiting):
     def on_mount(self) -> None:
         """Begin, or greet whoever comes back."""
         said = self.talk.begin()
-        self.transcript.add(turns(said))
         self.show_said(said)
+        about = asked_about(self.talk)
+        self._posted = about[0].text if about else None
+        self.transcript.add([*turns(self._not_asked(said)), *about])
         self.take_up()
 
     def keys(self) -> Keys:
@@ -154,6 +156,7 @@ class Conversation(Visiting):
     def tell(self, how: "Callable[[str], Sequence[Said]]", text: str, shown: str = "") -> None:
         """As `hear`, for what is told to the conversation in another way."""
         before, asked = self.talk.state, self.answering.question.asked
+        self.talk.draft = ""
         try:
             said = tuple(how(text))
         except ReadinessError as error:
@@ -167,10 +170,13 @@ class Conversation(Visiting):
             self.show_state()
             return
         self.show_said(said)
-        kept = [each for each in said if each.text != self.answering.question.asked.text]
-        self.transcript.add([*told, *turns(kept)])
+        self.transcript.add([*told, *turns(self._not_asked(said))])
         self._follow_mood()
         self.follow(said)
+
+    def _not_asked(self, said: Sequence["Said"]) -> list["Said"]:
+        """What was said, without what the question below the transcript shows."""
+        return [each for each in said if each.text != self.answering.question.asked.text]
 
     def action_say(self, text: str) -> None:
         """Say a command by a key."""

@@ -69,10 +69,12 @@ class Remembering(App[None]):
             self._last_id = ""
 
     def _keep_draft(self) -> None:
-        """What was typed and not sent is there again when its conversation is."""
-        draft, talk = getattr(self.screen, "draft", ""), getattr(self.screen, "talk", None)
-        if draft and talk is not None:
-            self._drafts[talk.session.id] = draft
+        """What was typed and not sent is there again when its conversation is, in this sitting or a later one."""
+        for screen in self.screen_stack:
+            draft, talk = getattr(screen, "draft", ""), getattr(screen, "talk", None)
+            if talk is not None:
+                self._drafts[talk.session.id] = draft
+                talk.keep_draft(draft)
 
     def known_progress(self, summaries: "Sequence[Summary]") -> dict[str, str]:
         """How far those are that were counted before and are still the same."""

@@ -1,10 +1,14 @@
 """What was said, as the transcript shows it."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from readiness.conversation.state import Said
 from readiness.tui import words
 from readiness.tui.transcript import By, Turn
+
+if TYPE_CHECKING:
+    from readiness.conversation.talk import Talk
 
 _BY: dict[str, By] = {
     "question": "asked",
@@ -17,6 +21,14 @@ _BY: dict[str, By] = {
 def turns(said: Sequence[Said]) -> list[Turn]:
     """Everything but the question, which stands below; of what a screen shows at length only the beginning."""
     return [turn for each in said if each.kind != "question" for turn in _turn(each)]
+
+
+def asked_about(talk: "Talk") -> list[Turn]:
+    """The question that something was asked back about, for somebody who comes back to that; empty where nothing was."""
+    pending = talk.state.pending
+    if pending is None or not pending.item:
+        return []
+    return [Turn("asked", talk.dialogue.flow.items[pending.item].ask)]
 
 
 def problem(text: str) -> Said:

@@ -65,6 +65,7 @@ class Visiting(Page):
 
     def take_up(self) -> None:
         """Begin with what was typed before, or at a question that one was sent to."""
+        self._aside = self._aside or self.talk.draft
         self.answering.entry.value = self._aside
         if self._first is not None:
             self.visit(self._first)

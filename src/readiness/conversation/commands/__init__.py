@@ -18,15 +18,20 @@ NO_ITEM = Item(id="none.none", section="none", kind="number", ask="", source=())
 
 
 def obey(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
-    """Do what a command says. What was asked back stays open, and is asked again, unless the command moves on."""
+    """Do what a command says. What was asked back stays open, and is asked again, unless the command moves on.
+
+    After a pause it waits for the next time.
+    """
     if reading.command is None:
         raise ValueError("not a command")
     free = replace(state, pending=None)
     after, said, changes = _COMMANDS[reading.command](talk, free, reading)
     waits = state.pending
-    if waits is None or changes or after.pending or after.mood != "open" or after.item != free.item:
+    moves_on = changes or after.pending or after.mood == "finished" or after.item != free.item
+    if waits is None or moves_on:
         return after, said, changes
-    return replace(after, pending=waits), (*said, Said("reply", waits.asked)), changes
+    again = () if after.mood == "paused" else (Said("reply", waits.asked),)
+    return replace(after, pending=waits), (*said, *again), changes
 
 
 _COMMANDS: dict[Command, Callable[["Dialogue", State, Interpretation], Reply]] = {
