@@ -40,7 +40,7 @@ def process(*arguments: str, environment: Mapping[str, str] | None = None) -> Ti
             check=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**_usual(), **(environment or {})},
+            env={**usual(), **(environment or {})},
         )
         return time.perf_counter() - begun
 
@@ -60,7 +60,7 @@ def first_paint(arguments: Sequence[str], wanted: bytes, environment: Mapping[st
         begun = time.perf_counter()
         pid, terminal = pty.fork()
         if pid == 0:
-            os.execvpe(arguments[0], list(arguments), {**_usual(), **environment})
+            os.execvpe(arguments[0], list(arguments), {**usual(), **environment})
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         seen = b""
         while wanted not in seen:
@@ -77,7 +77,7 @@ def first_paint(arguments: Sequence[str], wanted: bytes, environment: Mapping[st
     return timed
 
 
-def _usual() -> dict[str, str]:
+def usual() -> dict[str, str]:
     """The environment as people have it: Python may keep what it compiled."""
     return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 

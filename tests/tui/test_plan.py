@@ -174,7 +174,7 @@ async def test_a_store_that_refuses(
 ) -> None:
     """Where nothing can be stored, what was typed stays in the line, and a sentence says why."""
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise StoreUnwritable("The disk is full.")
 
     async with run() as ui:

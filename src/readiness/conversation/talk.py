@@ -75,7 +75,8 @@ class Talk:
         )
         self.state = State(answers=session.answers, marks=session.marks)
         self.draft = ""  # what is typed and not sent; kept with the rest
-        self._kept: Place | None = None  # as it is in the store
+        self._seen = 0  # the number of the last entry that the state knows
+        self._kept: Place | None = None  # where it is, as that is in the store
         self._contest: Contest | None = None
 
     @property
@@ -101,6 +102,7 @@ class Talk:
             place.seen if place else {},
         )
         self.state = replace(state, taken_back=taken_back(entries))
+        self._seen = entries[-1].number if entries else 0
         self._kept = place
         if place is not None:
             self.state, self.draft = keeping.restored(self.dialogue, self.state, place, entries)
@@ -204,9 +206,8 @@ class Talk:
             self._kept = place
 
     def _place(self, state: State, more: int = 0) -> Place:
-        """Where a conversation stands, after the entries known now and so many more."""
-        entries = self.session.entries
-        return keeping.place_in(state, (entries[-1].number if entries else 0) + more, self.draft)
+        """Where a conversation stands, after the entries that it knows and so many more."""
+        return keeping.place_in(state, self._seen + more, self.draft)
 
     def _keep_place(self) -> None:
         """Keep where the conversation is, where no answer has carried it into the store already.
@@ -223,9 +224,10 @@ class Talk:
         self, state: State, said: tuple[Said, ...], theirs: Sequence[Entry]
     ) -> tuple[Said, ...]:
         """Take over a new state, and what others stored meanwhile: what they answered is not asked again."""
-        state = replace(state, pace=pace(self.session.entries))
+        entries, others = self.session.entries, self.session.theirs
+        self._seen = entries[-1].number if entries else 0
+        state = replace(state, pace=pace(entries))
         if theirs:
-            entries, others = self.session.entries, self.session.theirs
             state = replace(
                 state,
                 answers=self.session.answers,
