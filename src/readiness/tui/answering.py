@@ -43,7 +43,7 @@ class Answering(Vertical):
     def __init__(self, complete: Complete = lambda _: "") -> None:
         super().__init__()
         self.question = Question()
-        self.entry = Entry(complete, self._only_looks, self._strikes)
+        self.entry = Entry(complete, self._only_looks, self._strikes, self._sent)
         self.prompt = Static(ASK, classes="prompt", markup=False)
         self._noting = False  # whether the line takes a note instead of an answer
         self._waits = (
@@ -127,7 +127,8 @@ class Answering(Vertical):
             # Until the next question is on the screen, a digit is text: nobody answers what they have not seen.
             self._waits = True
             question.look(None)
-            self.post_message(self.Answered(asked.choices[place].send, asked.choices[place].label))
+            choice = asked.choices[place]
+            self.screen.post_message(self.Answered(choice.send, choice.label))
             self.call_after_refresh(self._go_on)
 
     def on_entry_ticked(self, event: Entry.Ticked) -> None:
@@ -140,14 +141,16 @@ class Answering(Vertical):
         ticked = set(question.ticked) ^ {place}
         question.look(place, tuple(sorted(ticked)))
 
-    def on_entry_sent(self, event: Entry.Sent) -> None:
-        """What was typed, else what is ticked, else the choice that is looked at."""
-        event.stop()
+    def _sent(self, typed: str) -> None:
+        """What was typed, else what is ticked, else the choice that is looked at.
+
+        Whoever asks is told directly (see Entry).
+        """
         if self._noting:
-            self.post_message(self.Noted(event.text.strip()))
+            self.screen.post_message(self.Noted(typed.strip()))
             return
         asked, choice, ticked = self.question.asked, self.question.choice, self.question.ticked
-        text = event.text.strip()
+        text = typed.strip()
         if text:
             answered = self.Answered(text)
         elif ticked:
@@ -158,7 +161,7 @@ class Answering(Vertical):
             return
         # Nothing can be chosen until the next question is there: a second Enter must not answer it unseen.
         self.question.look(None)
-        self.post_message(answered)
+        self.screen.post_message(answered)
 
     def _look_at(self, value: str) -> None:
         question = self.question

@@ -24,6 +24,8 @@ class Entry(Input):
         complete: the whole text that a beginning stands for, or an empty text.
         looks: whether the arrow keys look through choices while the line holds a text.
         strikes: whether a key answers by itself on an empty line.
+        sent: told at once what was sent, instead of a message that climbs from widget to widget: by the time that
+            arrives, the emptied line has been painted, and what comes of it waits for the next frame.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,11 +66,13 @@ class Entry(Input):
         complete: Complete = lambda _: "",
         looks: Looks = lambda _: False,
         strikes: Looks = lambda _: False,
+        sent: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self._complete = complete
         self._looks = looks
         self._strikes = strikes
+        self._sent = sent
         self.tabs = (
             False  # whether Tab on an empty line is told, instead of going on to the next thing
         )
@@ -99,7 +103,10 @@ class Entry(Input):
         """Empty the line at once, so that whatever is typed next stays, and send what was in it."""
         text, self.value = self.value, ""
         self.remember(text.strip())
-        self.post_message(self.Sent(text))
+        if self._sent is None:
+            self.post_message(self.Sent(text))
+        else:
+            self._sent(text)
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Look at the choice before, or move in the text."""
