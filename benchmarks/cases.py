@@ -9,10 +9,15 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
+from typing import Any
 
-from benchmarks.pairs import Case, Timed, first_paint, process, within
+from benchmarks import keys
+from benchmarks.pairs import Case, Timed, first_paint, fixed, p95, process, within
 from readiness import resources
 from readiness.assessment import start
+from readiness.conversation import interpret, keeping
+from readiness.conversation.talk import Talk
 from readiness.domain.answers import Answer, Respondent
 from readiness.loading import Library
 from readiness.store import Store
@@ -20,6 +25,7 @@ from readiness.store import Store
 ROOT = Path(__file__).parents[1]
 BARE = (sys.executable, "-c", "pass")
 READINESS = str(Path(sys.executable).with_name("readiness"))
+RUNS_OF_KEYS = 48
 EXAMPLE = str(ROOT / "examples" / "county-funded-california.answers.yaml")
 
 
@@ -33,6 +39,17 @@ def every() -> list[Case]:
         Case("report", process(READINESS, "report", EXAMPLE), bare, 24),
         Case("resume, first paint", _resume(folder), _minimal(), 1.8),
         Case("one stored answer", *_answers(folder), 1.5),
+        Case("one answer and its conversation", *_answers(folder, talk=True), 1.5),
+        Case("interpret", _interpreted(), fixed(0.001), 1.0),
+        *_keys(folder),
+        Case(
+            "memory after everything",
+            keys.memory(folder / "memory"),
+            fixed(90e6),
+            1.0,
+            runs=1,
+            unit="MB",
+        ),
         *_doublings(folder),
     ]
 
@@ -71,12 +88,54 @@ def _terminal(home: Path) -> dict[str, str]:
     return {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home)}
 
 
-def _answers(folder: Path) -> tuple[Timed, Timed]:
-    """One answer through the store, and the same row through bare sqlite3 with the same durability."""
-    store = Store(folder / "answers.sqlite3", _clock)
+def _keys(folder: Path) -> list[Case]:
+    """From a key to what it leads to, with few and with many turns in the transcript."""
+    few, many = keys.next_question(folder, 10), keys.next_question(folder, 300)
+    return [
+        Case("key to question, 10 turns", few, keys.echo(), 5, p95, RUNS_OF_KEYS),
+        Case("key to question, 300 turns", many, keys.echo(), 5, p95, RUNS_OF_KEYS),
+        Case("300 turns against 10", many, few, 1.3, p95, RUNS_OF_KEYS),
+    ]
+
+
+def _interpreted() -> Timed:
+    """What understanding one utterance takes, at the median over the labelled set; none has been heard before."""
+    from tests.conversation.understanding import items, labelled
+
+    known = items()
+    texts = [(each.text, known[each.item]) for each in labelled()]
+
+    def timed() -> float:
+        taken = []
+        for cache in _caches_of_texts():
+            cache.cache_clear()
+        for text, item in texts:
+            begun = time.perf_counter()
+            interpret(text, item)
+            taken.append(time.perf_counter() - begun)
+        return median(taken)
+
+    return timed
+
+
+def _caches_of_texts() -> list[Any]:
+    """What keeps words that were heard before: the caches of understanding that hold only so much."""
+    rooms = [m for name, m in sys.modules.items() if ".conversation.understanding." in name]
+    found = [each for room in rooms for each in vars(room).values() if hasattr(each, "cache_info")]
+    return [each for each in found if each.cache_info().maxsize is not None]
+
+
+def _answers(folder: Path, *, talk: bool = False) -> tuple[Timed, Timed]:
+    """One answer through the store, and the same row through bare sqlite3 with the same durability.
+
+    Args:
+        folder: for both files.
+        talk: whether the state of a conversation is kept with each answer, as a conversation does it.
+    """
+    store = Store(folder / f"answers-{talk}.sqlite3", _clock)
     session = start(store, _library(), _clock, agency="Example", respondent=Respondent())
     answer = Answer("partly", note="Only at the downtown site, so far.")
-    raw = sqlite3.connect(folder / "raw.sqlite3", isolation_level=None)
+    raw = sqlite3.connect(folder / f"raw-{talk}.sqlite3", isolation_level=None)
     raw.execute("PRAGMA journal_mode=WAL")
     raw.execute("PRAGMA synchronous=FULL")
     raw.execute(
@@ -91,7 +150,13 @@ def _answers(folder: Path) -> tuple[Timed, Timed]:
         )
         raw.execute("COMMIT")
 
-    return within(lambda: session.record("roles.written_role", answer), 100), within(insert, 100)
+    state = Talk(session).state
+
+    def record() -> None:
+        place = keeping.place_in(state, len(session.entries) + 1, "") if talk else None
+        session.record("roles.written_role", answer, place=place)
+
+    return within(record, 100), within(insert, 100)
 
 
 def _doublings(folder: Path) -> list[Case]:

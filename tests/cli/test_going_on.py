@@ -61,9 +61,7 @@ def test_in_the_middle_of_a_confirmation(process: Start, path: Path, killed: boo
 
 
 @ENDS
-def test_in_the_middle_of_the_close(
-    process: Start, home: Path, path: Path, killed: bool
-) -> None:
+def test_in_the_middle_of_the_close(process: Start, home: Path, path: Path, killed: bool) -> None:
     """Ended in the middle of names and dates, the close goes on at the same step; what was settled stays."""
     chat = Chat(process("start", "--plain", *BEGIN, "--store", path))
     chat.hear()

@@ -24,8 +24,8 @@ def undoable(entries: Sequence[Entry], theirs: Container[int] = ()) -> list[Entr
 
     Args:
         entries: the whole log, oldest first.
-        theirs: the numbers of entries that are not for this person to take back. Where one of them is the newer entry of
-            an item, what this person said about it earlier stays as well: to take that back would take back theirs.
+        theirs: the numbers of entries that are not for this person to take back. Where one of them is the newer entry
+            of an item, what this person said about it earlier stays as well: to take that back would take theirs.
     """
     own = _own(entries, theirs)
     return [entry for entry in _standing(entries) if entry.undoes is None and entry.number in own]

@@ -179,12 +179,16 @@ class Session:
         What others stored since this session was opened is theirs to take back.
         """
         step = history.undo(self._entries, self.theirs)
-        return self.record(step.item, step.answer, undoes=step.undoes, place=place) if step else None
+        return (
+            self.record(step.item, step.answer, undoes=step.undoes, place=place) if step else None
+        )
 
     def redo(self, place: Place | None = None) -> Entry | None:
         """Bring back what `undo` took last, unless something was answered since; None when there is nothing."""
         step = history.redo(self._entries, self.theirs)
-        return self.record(step.item, step.answer, undoes=step.undoes, place=place) if step else None
+        return (
+            self.record(step.item, step.answer, undoes=step.undoes, place=place) if step else None
+        )
 
     def choose(self, sections: Sequence[str]) -> None:
         """Ask these sections, in this order; answers to the others stay, and count for nothing meanwhile.

@@ -31,6 +31,8 @@ class Question(Widget):
         self.place: int | None = None
         self.ticked: tuple[int, ...] = ()
         self.instant = False  # whether one key answers, also for choices without a digit
+        # Asked for several times in one drawing: once for the height, once for each layout, once to draw.
+        self._set: tuple[object, list[Content]] | None = None
 
     def show(self, asked: Asked) -> None:
         """Ask something else."""
@@ -58,7 +60,13 @@ class Question(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        width = min(width, WIDEST)
+        state = (self.asked, self.place, self.ticked, self.instant)
+        given = (width, self.screen.has_class("-short"), state)
+        if self._set is None or self._set[0] != given:
+            self._set = given, self._set_lines(min(width, WIDEST))
+        return self._set[1]
+
+    def _set_lines(self, width: int) -> list[Content]:
         before = [Content.styled(line, QUIET) for line in _wrapped(self.asked.before, width)]
         text = [Content.styled(line, "bold") for line in _wrapped(self.asked.text, width)]
         choices = self._choice_lines(width)

@@ -24,7 +24,7 @@ def turns(said: Sequence[Said]) -> list[Turn]:
 
 
 def asked_about(talk: "Talk") -> list[Turn]:
-    """The question that something was asked back about, for somebody who comes back to that; empty where nothing was."""
+    """The question that something was asked back about before one left; empty where nothing was."""
     pending = talk.state.pending
     if pending is None or not pending.item:
         return []
