@@ -23,7 +23,7 @@ from readiness.store import Store
 # Every way to answer, to leave it open what was meant, to go elsewhere, and to settle names and dates.
 TEXTS = (
     "1", "2", "3", "yes", "no", "not yet", "partly", "sort of, or fully", "between 1 and 2", "march", "12 may 2027",
-    "7", "about half", "n/a", "not applicable", "skip", "don't know", "because the county said so", "undo", "redo", "back",
+    "7", "about half", "not applicable", "skip", "don't know", "because the county said so", "undo", "redo", "back",
     "come back to this", "note ask Luis", "change culture.basics to fully", "change drives", "why?", "help", "hm",
     "finish", "review", "stop for today", "Luis, by 1 may", "all", "people", "no hours", "ok",
 )  # fmt: skip

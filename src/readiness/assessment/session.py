@@ -174,21 +174,19 @@ class Session:
         return place_of(kept) if (kept := self._store.talk(self.id)) else None
 
     def undo(self, place: Place | None = None) -> Entry | None:
-        """Take back the newest answer that stands, by another entry; None when there is nothing.
-
-        What others stored since this session was opened is theirs to take back.
-        """
+        """Take back the newest answer that stands and is not one of `theirs`, by another entry; None for nothing."""
         step = history.undo(self._entries, self.theirs)
-        return (
-            self.record(step.item, step.answer, undoes=step.undoes, place=place) if step else None
-        )
+        return self._step(step, place)
 
     def redo(self, place: Place | None = None) -> Entry | None:
         """Bring back what `undo` took last, unless something was answered since; None when there is nothing."""
         step = history.redo(self._entries, self.theirs)
-        return (
-            self.record(step.item, step.answer, undoes=step.undoes, place=place) if step else None
-        )
+        return self._step(step, place)
+
+    def _step(self, step: history.Step | None, place: Place | None) -> Entry | None:
+        if step is None:
+            return None
+        return self.record(step.item, step.answer, undoes=step.undoes, place=place)
 
     def choose(self, sections: Sequence[str]) -> None:
         """Ask these sections, in this order; answers to the others stay, and count for nothing meanwhile.

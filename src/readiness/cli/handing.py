@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from readiness.reports.formats import Format
     from readiness.reports.kinds import Handout
 
+LONGEST = 120.0  # seconds that this may take
 BESIDE: tuple["Format", ...] = ("html", "docx")
 
 
@@ -39,6 +40,26 @@ def hand_over_into_documents(app: "App", session: "Session") -> Handed:
 
 
 def _others(handout: "Handout") -> dict[str, bytes]:
+    """The other formats, by their endings; made in a process of its own, which takes the memory for it along.
+
+    What makes Word documents is several times as large as a conversation, which may go on after the report.
+    """
+    import pickle
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "readiness.cli.handing"]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module
+            command, input=pickle.dumps(handout), capture_output=True, check=True, timeout=LONGEST
+        )
+        made: dict[str, bytes] = pickle.loads(done.stdout)  # noqa: S301 - what we have written
+    except (OSError, subprocess.SubprocessError, pickle.PickleError, TypeError, EOFError):
+        return _made(handout)  # where no process can be started: here
+    return made
+
+
+def _made(handout: "Handout") -> dict[str, bytes]:
     from readiness.reports.formats import render
 
     made = {}
@@ -57,3 +78,16 @@ def _sentence(path: "Path", beside: "tuple[Path, ...]") -> str:
     kinds = {".html": "for a browser", ".docx": "for Word"}
     said = " and ".join(f"{kinds[each.suffix]} ({each.suffix})" for each in beside)
     return f"{told}\nThe same {said} lies beside it."
+
+
+def _apart() -> None:
+    """In a process of its own: a handout in, its other formats out."""
+    import pickle
+    import sys
+
+    made = _made(pickle.load(sys.stdin.buffer))  # noqa: S301 - as above
+    sys.stdout.buffer.write(pickle.dumps(made))
+
+
+if __name__ == "__main__":
+    _apart()

@@ -82,7 +82,7 @@ class Conversation(Visiting):
         self.show_said(said)
         about = asked_about(self.talk)
         self._posted = about[0].text if about else None
-        self.transcript.add([*turns(self._not_asked(said)), *about])
+        self.transcript.add([*turns(said, self.answering.question.asked.text), *about])
         self.take_up()
 
     def keys(self) -> Keys:
@@ -170,13 +170,9 @@ class Conversation(Visiting):
             self.show_state()
             return
         self.show_said(said)
-        self.transcript.add([*told, *turns(self._not_asked(said))])
+        self.transcript.add([*told, *turns(said, self.answering.question.asked.text)])
         self._follow_mood()
         self.follow(said)
-
-    def _not_asked(self, said: Sequence["Said"]) -> list["Said"]:
-        """What was said, without what the question below the transcript shows."""
-        return [each for each in said if each.text != self.answering.question.asked.text]
 
     def action_say(self, text: str) -> None:
         """Say a command by a key."""

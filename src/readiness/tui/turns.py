@@ -18,9 +18,15 @@ _BY: dict[str, By] = {
 }
 
 
-def turns(said: Sequence[Said]) -> list[Turn]:
-    """Everything but the question, which stands below; of what a screen shows at length only the beginning."""
-    return [turn for each in said if each.kind != "question" for turn in _turn(each)]
+def turns(said: Sequence[Said], asked: str = "") -> list[Turn]:
+    """Everything but the question, which stands below; of what a screen shows at length only the beginning.
+
+    Args:
+        said: in order.
+        asked: what stands below, where that was asked back.
+    """
+    kept = [each for each in said if each.kind != "question" and (not asked or each.text != asked)]
+    return [turn for each in kept for turn in _turn(each)]
 
 
 def asked_about(talk: "Talk") -> list[Turn]:
