@@ -175,13 +175,11 @@ class Session:
 
     def undo(self, place: Place | None = None) -> Entry | None:
         """Take back the newest answer that stands and is not one of `theirs`, by another entry; None for nothing."""
-        step = history.undo(self._entries, self.theirs)
-        return self._step(step, place)
+        return self._step(history.undo(self._entries, self.theirs), place)
 
     def redo(self, place: Place | None = None) -> Entry | None:
         """Bring back what `undo` took last, unless something was answered since; None when there is nothing."""
-        step = history.redo(self._entries, self.theirs)
-        return self._step(step, place)
+        return self._step(history.redo(self._entries, self.theirs), place)
 
     def _step(self, step: history.Step | None, place: Place | None) -> Entry | None:
         if step is None:
@@ -219,7 +217,7 @@ class Session:
 
         Args:
             marks: by the full id of an action or of an entry of the checklist. All are kept, or none.
-            place: what is asked next, kept in the same breath.
+            place: as `record` has it.
 
         Raises:
             StoreError: the store cannot be written. Nothing was stored.
