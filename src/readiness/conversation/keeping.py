@@ -13,7 +13,15 @@ from msgspec.structs import replace
 
 from readiness.assessment.place import Place
 from readiness.conversation import closing, noting
-from readiness.conversation.state import AT_THE_CLOSE, NOTING, Detour, Pending, PendingKind, Said, State
+from readiness.conversation.state import (
+    AT_THE_CLOSE,
+    NOTING,
+    Detour,
+    Pending,
+    PendingKind,
+    Said,
+    State,
+)
 from readiness.domain.answers import MISSING, Answer, Missing
 from readiness.domain.log import Entry
 from readiness.store.records import Undecodable, answer_of, answer_text
@@ -196,8 +204,8 @@ def _fits(talk: "Dialogue", fresh: State, pending: Pending, newer: set[str]) -> 
     if pending.kind in AT_THE_CLOSE:
         return _settles(talk, fresh, pending)
     if pending.kind in NOTING:
-        known = talk.flow.items.keys()
-        return 0 <= pending.place < len(pending.notes) and known >= set(pending.notes)
+        there = all(item_id in talk.flow.items for item_id in pending.notes)
+        return there and 0 <= pending.place < len(pending.notes)
     if pending.kind == "revisit":
         return True
     item = talk.flow.items.get(pending.item)

@@ -150,11 +150,13 @@ class Talk:
             StoreError: the store cannot be read.
         """
         theirs = self.session.refresh()
-        if not theirs or self._contest is not None:
-            return ()
+        # Every turn writes what was decided about notes: what a screen of its own has added must be among it.
         place = self.session.place
         seen = {**self.state.seen, **(place.seen if place else {})}
-        said = self._go_on(replace(self.state, seen=seen), (), theirs)
+        self.state = replace(self.state, seen=seen)
+        if not theirs or self._contest is not None:
+            return ()
+        said = self._go_on(self.state, (), theirs)
         waits = self.state.pending
         return said or (
             (Said("reply", waits.asked),) if waits else self.dialogue.question(self.state)
