@@ -310,8 +310,11 @@ def test_stopping_for_today_asks_the_rest_next_time(store: Store) -> None:
     _closed(talk, "finish", "no", "yes", "share", "stop for today")
     assert talk.state.mood == "paused"
     again = Talk(small.again(store, talk.session))
-    again.begin()
-    assert "You wrote one note." in _closed(again, "finish", "no")
+    last = again.begin()[-1].text
+    pending = again.state.pending
+    assert pending is not None
+    assert (pending.kind, pending.place, last) == ("note", 1, pending.asked)
+    assert "1 of 2 in the report" in _closed(again, "private")
 
 
 @settings(max_examples=60, deadline=None)

@@ -92,8 +92,9 @@ class Talk:
 
     def begin(self) -> tuple[Said, ...]:
         """The first thing to say; to somebody who comes back, with what was being asked when they left."""
-        session, entries = self.session, self.session.entries
-        place = session.place
+        session, entries, place = self.session, self.session.entries, None
+        with suppress(StoreError, NotFound):
+            place = session.place
         state, said, _ = self.dialogue.begin(
             session.answers,
             trail(entries),
