@@ -6,16 +6,18 @@ An entry that undoes an answer takes it back; an entry that undoes such an entry
 from collections.abc import Sequence
 
 from readiness.domain.answers import Answer
+from readiness.domain.carrying import origin_of
 from readiness.domain.log import Entry
 
 
 def undoable(entries: Sequence[Entry]) -> list[Entry]:
-    """The answers that undo would take back, the next one last: all that stand.
+    """The answers that undo would take back, the next one last: all that stand and were given in this round.
 
     Args:
         entries: the whole log, oldest first.
     """
-    return [entry for entry in _standing(entries) if entry.undoes is None]
+    standing = (entry for entry in _standing(entries) if entry.undoes is None)
+    return [entry for entry in standing if origin_of(entry.respondent) is None]
 
 
 def redoable(entries: Sequence[Entry]) -> list[Entry]:

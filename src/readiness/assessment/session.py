@@ -16,6 +16,7 @@ from readiness.domain.answers import (
     Respondent,
     Scope,
 )
+from readiness.domain.carrying import carried
 from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
 from readiness.domain.flow import Flow, flow_of
 from readiness.domain.log import Entry, Parked, PlanMark
@@ -237,7 +238,7 @@ class Session:
 
     def evaluation(self) -> Evaluation:
         """Scores, verdicts, plan and checklist of the answers so far."""
-        return evaluate(self.assessment, self.questionnaires, self.marks)
+        return evaluate(self.assessment, self.questionnaires, self.marks, carried(self._entries))
 
     def _take(self, entries: Sequence[Entry]) -> None:
         self._entries.extend(entries)

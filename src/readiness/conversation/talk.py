@@ -21,6 +21,7 @@ from readiness.conversation.dialogue import Dialogue
 from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.state import Change, Marked, Reply, Said, State, Step
+from readiness.domain.carrying import carried
 from readiness.domain.log import Entry
 from readiness.errors import Conflict, NotFound, StoreError
 from readiness.loading import shipped_phrases
@@ -102,6 +103,7 @@ class Talk:
             pace(entries),
             session.marks,
             place.seen if place else {},
+            carried=carried(entries),
         )
         self.state = replace(state, taken_back=taken_back(entries))
         self._keep_place()

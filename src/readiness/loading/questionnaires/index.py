@@ -3,16 +3,16 @@
 import msgspec
 
 from readiness.domain.conditions import Condition
-from readiness.domain.flow import PROFILE
+from readiness.domain.flow import FACTS
 from readiness.domain.questionnaire import MOMENTS, Kind, Scale
 from readiness.loading.questionnaires.files import ItemFile, QuestionnaireFile
 from readiness.loading.tree.models import given
 from readiness.loading.tree.place import Path, Report
 
 # Asked in this order; others follow by id.
-_FIRST = (PROFILE, "employer-competencies", "recovery-workplace")
+_FIRST = (*FACTS, "employer-competencies", "recovery-workplace")
 
-# The stage of the way (profile, gates, the rest), the questionnaire, and the place in its file.
+# The stage of the way (facts, gates, the rest), the questionnaire, and the place in its file.
 Order = tuple[int, int, str, int]
 
 
@@ -103,7 +103,7 @@ def _kind(draft: Draft, item: ItemFile) -> Kind:
 
 
 def _stage(draft: Draft, item: ItemFile) -> int:
-    if draft.model.id == PROFILE:
+    if draft.model.id in FACTS:
         return 0
     gate = given(item.gate, None)
     return 1 + (len(MOMENTS) if gate is None else MOMENTS.index(gate))
