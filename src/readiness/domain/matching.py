@@ -50,10 +50,15 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def largest_step(self) -> Fraction:
-        """The most points that lie between two neighbouring options."""
-        return max(
-            (step for item in (self.before, self.after) for step in _gaps(item)), default=Fraction()
+        """The most points that lie between two neighbouring options, of those that the answer moved over."""
+        low, high = sorted(each or Fraction() for each in self.points)
+        steps = (
+            step
+            for item in (self.before, self.after)
+            for lower, step in _gaps(item)
+            if low <= lower and lower + step <= high
         )
+        return max(steps, default=Fraction())
 
 
 class Matching:
@@ -121,8 +126,9 @@ class Matching:
         )
 
 
-def _gaps(item: Item | None) -> Iterator[Fraction]:
+def _gaps(item: Item | None) -> Iterator[tuple[Fraction, Fraction]]:
+    """For each two neighbouring options, the points of the lower one and how many lie between them."""
     options = item.scale.options if item is not None and item.scale else ()
     for lower, higher in pairwise(options):
         if lower.points is not None and higher.points is not None:
-            yield higher.points - lower.points
+            yield lower.points, higher.points - lower.points

@@ -223,6 +223,14 @@ class NoteRow(msgspec.Struct, frozen=True):
     note: str
 
 
+class CarriedGroup(msgspec.Struct, frozen=True):
+    """Answers of one section that were carried over from one round, by their topics."""
+
+    round: str
+    title: str
+    topics: tuple[str, ...]
+
+
 class Fact(msgspec.Struct, frozen=True):
     """A fact of the profile, as the report goes by it."""
 
@@ -231,7 +239,10 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a report says, in the order of the full report."""
+    """Everything a report says, in the order of the full report.
+
+    In a follow-up round `carried` says how much was carried over, `carried_over` what, and `since` what has happened.
+    """
 
     title: str
     agency: str
@@ -270,3 +281,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     all_links: tuple[LinkGroup, ...]
     links_about: str
+    carried: str = ""
+    carried_over: tuple[CarriedGroup, ...] = ()
+    since: tuple[Fact, ...] = ()
