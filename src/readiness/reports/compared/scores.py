@@ -48,22 +48,22 @@ def sentence(moved: Moved) -> str:
     if moved.change == "no_score":
         return phrases.NO_SCORE.format(which=_without_score(moved))
     before, after = (_figure(each) for each in (moved.before, moved.after))
-    words = {"before": before, "after": after, "moved": _moves(moved)}
-    if moved.change == "stayed":
-        pattern = phrases.STAYED_MOVED if moved.up or moved.down else phrases.STAYED
-        return pattern.format(**words)
-    if moved.change == "one_step":
-        pattern = phrases.ONE_STEP if moved.up + moved.down == 1 else phrases.NET_STEP
-        return pattern.format(**words)
     which = _others(moved)
+    words = {"before": before, "after": after, "moved": _moves(moved), "which": which}
     if moved.change == "other_items":
-        pattern = phrases.OTHER_ITEMS if which else phrases.OTHER_WEIGHTS
-        return pattern.format(which=which, **words)
-    pattern = phrases.ROSE if moved.change == "rose" else phrases.FELL
-    if before == after:
-        pattern = phrases.ABOUT
-    told = pattern.format(**words)
+        return (phrases.OTHER_ITEMS if which else phrases.OTHER_WEIGHTS).format(**words)
+    told = _pattern(moved, same=before == after).format(**words)
     return f"{told} {phrases.ALSO.format(which=which)}" if which else told
+
+
+def _pattern(moved: Moved, *, same: bool) -> str:
+    if moved.change == "stayed":
+        return phrases.STAYED_MOVED if moved.up or moved.down else phrases.STAYED
+    if moved.change == "one_step":
+        return phrases.ONE_STEP if moved.up + moved.down == 1 else phrases.NET_STEP
+    if same:
+        return phrases.ABOUT
+    return phrases.ROSE if moved.change == "rose" else phrases.FELL
 
 
 def _moves(moved: Moved) -> str:
