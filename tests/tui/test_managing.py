@@ -45,6 +45,8 @@ async def test_another_round(place: Place, run: Run) -> None:
         assert ui.page == "Conversation"
         assert ui.item == "since.started"
         assert "carried over from “baseline” of 21 November 2026" in ui.text
+        await ui.press("ctrl+r", "end")
+        assert "Mostly · carried over from “baseline” of 21 November 2026" in ui.text
     newest, earlier = place.store.list()[0], place.store.load(first.id)
     second = place.store.load(newest.header.id)
     assert newest.header.round == "follow-up"

@@ -104,6 +104,7 @@ SIFT_NONE = {
     "gates": "No question here has to be in place before a posting or a first day.",
 }
 MARKED, NOTED = "marked", "note"
+CARRIED = "carried over from {round}"
 NOTE = "Note: “{note}”"
 SCOPES = {"full": "full check", "quick": "quick check"}
 WITH_BARS, IN_SENTENCES = "with bars", "in sentences"
