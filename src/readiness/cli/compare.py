@@ -1,7 +1,7 @@
 """`readiness compare`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -9,8 +9,9 @@ from readiness.cli.app import App, pass_app, store_option
 
 if TYPE_CHECKING:
     from readiness.domain.comparing import Comparison
+    from readiness.reports.formats import Format
 
-FORMATS = ("table", "json", "md", "html")
+FORMATS = ("table", "json", "md", "html", "pdf", "docx")
 
 
 @click.command("compare")
@@ -38,8 +39,11 @@ def command(app: App, first: str, second: str, form: str | None, output: Path | 
     from readiness.cli.subject import earlier_of
     from readiness.domain.comparing import compare
 
+    form = form or _by_ending(output)
+    if output is None and form in ("pdf", "docx"):
+        raise click.UsageError(f"This needs a file: name one with -o, such as -o changes.{form}")
     compared = compare(earlier_of(app, first), earlier_of(app, second))
-    data = _rendered(app, compared, form or _by_ending(output))
+    data = _rendered(app, compared, form)
     if output is None:
         click.echo(data, nl=False)
         return
@@ -75,4 +79,4 @@ def _rendered(app: App, compared: "Comparison", form: str) -> bytes:
     from readiness.reports.rendering import Rendering
 
     how = Rendering(cache=app.cache / "templates")
-    return render(handout(said), "html" if form == "html" else "md", how)
+    return render(handout(said), cast("Format", form), how)

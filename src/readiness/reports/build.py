@@ -77,9 +77,7 @@ def report(evaluation: Evaluation, content: Content) -> Report:
         sources=documents(learning.cited_documents(evaluation), sources),
         all_links=learning.all_links(evaluation, content),
         links_about=content.resources.about,
-        carried=carried.sentence(evaluation),
-        carried_over=tuple(carried.groups(evaluation)),
-        since=carried.since(evaluation),
+        follow_up=carried.follow_up(evaluation),
     )
 
 

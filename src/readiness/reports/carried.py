@@ -8,23 +8,32 @@ from readiness.domain.carrying import Origin
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.flow import FOLLOW_UP
 from readiness.domain.questionnaire import Item
+from readiness.reports import carried_phrases as said
 from readiness.reports import phrases
-from readiness.reports.view import CarriedGroup, Fact
+from readiness.reports.carried_view import CarriedGroup, FollowUp, SinceRow
 from readiness.reports.words import day, listed, number, one_line, opened
 
 
-def sentence(evaluation: Evaluation) -> str:
+def follow_up(evaluation: Evaluation) -> FollowUp | None:
+    """The round before, as a follow-up sees it; None in a round that follows none."""
+    facts, groups = since(evaluation), tuple(_groups(evaluation))
+    if not facts and not groups:
+        return None
+    return FollowUp(carried=_sentence(evaluation), groups=groups, since=facts)
+
+
+def _sentence(evaluation: Evaluation) -> str:
     """How many answers were carried over, and from which rounds; empty for none."""
     origins = rounds(evaluation)
     if not origins:
         return ""
     count = len(_carried(evaluation))
     if count == 1:
-        return phrases.CARRIED_ONE.format(rounds=origins)
-    return phrases.CARRIED.format(count=opened(number(count)), rounds=origins)
+        return said.CARRIED_ONE.format(rounds=origins)
+    return said.CARRIED.format(count=opened(number(count)), rounds=origins)
 
 
-def groups(evaluation: Evaluation) -> Iterator[CarriedGroup]:
+def _groups(evaluation: Evaluation) -> Iterator[CarriedGroup]:
     """Which answers were carried over, by the round that they are from and by section."""
     found: dict[tuple[str, str], list[str]] = {}
     titles = {s.id: s.title for q in evaluation.flow.questionnaires for s in q.sections}
@@ -45,8 +54,8 @@ def round_name(origin: Origin) -> str:
     """A round by its name and day."""
     called = one_line(origin.round)
     if origin.date is None:
-        return phrases.ROUND_NO_DAY.format(round=called)
-    return phrases.ROUND.format(round=called, day=day(origin.date))
+        return said.ROUND_NO_DAY.format(round=called)
+    return said.ROUND.format(round=called, day=day(origin.date))
 
 
 def asked_since(evaluation: Evaluation) -> tuple[Item, ...]:
@@ -55,10 +64,10 @@ def asked_since(evaluation: Evaluation) -> tuple[Item, ...]:
     return tuple(item for item in every if item.id in evaluation.asked)
 
 
-def since(evaluation: Evaluation) -> tuple[Fact, ...]:
+def since(evaluation: Evaluation) -> tuple[SinceRow, ...]:
     """What was told about the time since the last round."""
     return tuple(
-        Fact(opened(item.name), label(item, evaluation.answers.get(item.id)))
+        SinceRow(opened(item.name), label(item, evaluation.answers.get(item.id)))
         for item in asked_since(evaluation)
     )
 
@@ -66,9 +75,9 @@ def since(evaluation: Evaluation) -> tuple[Fact, ...]:
 def label(item: Item | None, answer: Answer | None) -> str:
     """What an item was answered with, in a few words; never the words that somebody typed, unless they are shared."""
     if item is None:
-        return phrases.NOT_ASKED
+        return said.NOT_ASKED
     if answer is None or answer.value is Missing.SKIPPED:
-        return phrases.NO_ANSWER
+        return said.NO_ANSWER
     value = answer.value
     if isinstance(value, Missing):
         known = value is Missing.DONT_KNOW
@@ -76,7 +85,7 @@ def label(item: Item | None, answer: Answer | None) -> str:
     if isinstance(value, date):
         return day(value)
     if item.kind == "text":
-        return f"“{one_line(str(value))}”" if answer.share else phrases.OWN_WORDS
+        return f"“{one_line(str(value))}”" if answer.share else said.OWN_WORDS
     labels = {option.id: option.label for option in item.scale.options} if item.scale else {}
     chosen = value if isinstance(value, tuple) else (str(value),)
     return listed([labels.get(each, each) for each in chosen])

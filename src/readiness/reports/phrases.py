@@ -109,19 +109,6 @@ DATES_TURNED: Final = "That is before the planned posting: check which holds."
 LONE_PEER: Final = 'You plan one peer in each program, yet said "{answer}" to two peers per program: check which holds.'
 ASK: Final = "Ask someone who knows, and write the answer down."
 
-# ---- a follow-up round ----
-ROUND: Final = "“{round}” of {day}"
-ROUND_NO_DAY: Final = "“{round}”, without a date"
-NO_ANSWER: Final = "not answered"
-NOT_ASKED: Final = "not asked"
-OWN_WORDS: Final = "in their own words, which stay private"
-CARRIED_ONE: Final = (
-    "One answer was carried over from {rounds} and not asked again; the appendix names it."
-)
-CARRIED: Final = (
-    "{count} answers were carried over from {rounds} and not asked again; the appendix names them."
-)
-
 # ---- whose account ----
 ACCOUNTS: Final[dict[Role | None, str]] = {
     "leadership": "This is leadership's account",

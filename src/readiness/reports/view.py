@@ -7,6 +7,7 @@ renderer escapes them for its format.
 import msgspec
 
 from readiness.domain.questionnaire import Moment
+from readiness.reports.carried_view import FollowUp
 from readiness.reports.view_learning import LinkGroup, TrainingRows
 
 
@@ -223,14 +224,6 @@ class NoteRow(msgspec.Struct, frozen=True):
     note: str
 
 
-class CarriedGroup(msgspec.Struct, frozen=True):
-    """Answers of one section that were carried over from one round, by their topics."""
-
-    round: str
-    title: str
-    topics: tuple[str, ...]
-
-
 class Fact(msgspec.Struct, frozen=True):
     """A fact of the profile, as the report goes by it."""
 
@@ -239,10 +232,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a report says, in the order of the full report.
-
-    In a follow-up round `carried` says how much was carried over, `carried_over` what, and `since` what has happened.
-    """
+    """Everything a report says, in the order of the full report; `follow_up` is None in a first round."""
 
     title: str
     agency: str
@@ -281,6 +271,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     all_links: tuple[LinkGroup, ...]
     links_about: str
-    carried: str = ""
-    carried_over: tuple[CarriedGroup, ...] = ()
-    since: tuple[Fact, ...] = ()
+    follow_up: FollowUp | None = None

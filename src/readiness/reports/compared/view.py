@@ -7,7 +7,7 @@ import msgspec
 
 from readiness.domain.movement import Change
 from readiness.domain.questionnaire import Moment
-from readiness.reports.view import Fact
+from readiness.reports.carried_view import SinceRow
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +113,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     carried: str
     nothing: str
     verdicts: tuple[TurnedRow, ...]
-    since: tuple[Fact, ...]
+    since: tuple[SinceRow, ...]
     actions: tuple[ActedGroup, ...]
     no_actions: str
     wholes: tuple[WholeRows, ...]
