@@ -95,6 +95,15 @@ def test_numbers_to_draw_from() -> None:
     assert _row(found, "Roles").before.score is None
 
 
+def test_no_figures_where_only_leadership_answered() -> None:
+    """The workplace survey by leadership alone shows no figure and no rise, and says to ask staff."""
+    survey = [i.id for i in library().questionnaire("recovery-workplace").items() if i.scored]
+    rounds = [_round(dict.fromkeys(survey, v), role="leadership") for v in ("neutral", "agree")]
+    (row,) = next(w.rows for w in _compared(*rounds).wholes if w.id == "recovery-workplace")
+    assert (row.before.score, row.after.score, row.change) == (None, None, "ask_staff")
+    assert "Ask staff" in row.said
+
+
 def test_who_changed_an_answer() -> None:
     """An answer that changed names both people and seats, or says that it was carried over."""
     first = _round({"culture.basics": "partly"})

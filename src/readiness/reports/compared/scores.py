@@ -12,15 +12,16 @@ from readiness.reports.words import listed, number
 
 
 def rows(whole: Whole, sections: dict[str, Section]) -> WholeRows:
-    """A questionnaire section by section, and all of it.
+    """A questionnaire section by section, and all of it where it has more than one.
 
     Args:
         whole: both rounds.
         sections: by the ids of today, for their short titles.
     """
     every = [row(each, _short(each, sections)) for each in whole.sections]
-    overall = row(whole.overall, phrases.OVERALL)
-    return WholeRows(whole.overall.id, whole.overall.title, (*every, overall))
+    if len(every) > 1:
+        every.append(row(whole.overall, phrases.OVERALL))
+    return WholeRows(whole.overall.id, whole.overall.title, tuple(every))
 
 
 def _short(moved: Moved, sections: dict[str, Section]) -> str:
@@ -29,12 +30,13 @@ def _short(moved: Moved, sections: dict[str, Section]) -> str:
 
 
 def row(moved: Moved, title: str) -> MovedRow:
-    """One line."""
+    """One line; it has no figures where only leadership has answered what staff have to rate."""
+    told = moved.change != "ask_staff"
     return MovedRow(
         id=moved.id,
         title=title,
-        before=_side(moved.before),
-        after=_side(moved.after),
+        before=_side(moved.before if told else None),
+        after=_side(moved.after if told else None),
         change=moved.change,
         label=phrases.CHANGES[moved.change],
         said=sentence(moved),

@@ -17,6 +17,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         score, low, high: 0 to 100, unrounded; None where there is none.
         shown: the score as people read it; bounds the same.
         stage: its label, or why it has none.
+        answered, applicable: how many questions count, and how many would.
     """
 
     score: float | None
@@ -47,7 +48,7 @@ class MovedRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WholeRows(msgspec.Struct, frozen=True):
-    """A questionnaire: `rows` are its sections and, last, all of them together."""
+    """A questionnaire: `rows` are its sections and, where it has more than one, last all of them together."""
 
     id: str
     title: str
