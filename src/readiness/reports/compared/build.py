@@ -64,7 +64,11 @@ def _facts(first: Assessment, second: Assessment) -> str:
         carried.round_name(Origin(round=each.round, date=each.date)) for each in (first, second)
     ]
     told = phrases.FACTS.format(first=rounds[0], second=rounds[1])
-    return f"{told} {phrases.SCOPES_DIFFER}" if first.scope != second.scope else told
+    remarks = (
+        phrases.SCOPES_DIFFER if first.scope != second.scope else "",
+        phrases.OTHER_PERSON if first.respondent != second.respondent else "",
+    )
+    return " ".join(filter(None, (told, *remarks)))
 
 
 def _is_open(changed: Changed) -> bool:

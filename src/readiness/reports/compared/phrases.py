@@ -14,7 +14,7 @@ FACTS: Final = "First {first}, then {second}."
 SCOPES_DIFFER: Final = (
     "One of them is a quick check and the other is not, so they did not ask the same questions."
 )
-WORDS: Final = "first {first}, now {second}"
+OTHER_PERSON: Final = "Not the same person answered both: part of a difference may be that."
 CARRIED_ONE: Final = (
     "One answer of the second round was carried over from {rounds} and not asked again."
 )
@@ -92,6 +92,8 @@ ASK_STAFF: Final = (
     "No result: in at least one of the rounds only leadership has answered this. "
     "Ask staff in many roles."
 )
+THEN, NOW = "then", "now"
+SINCE: Final = "What has happened since"
 OVERALL: Final = "All sections"
 
 # ---- answers ----

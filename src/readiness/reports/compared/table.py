@@ -15,20 +15,25 @@ def as_table(comparison: Comparison) -> str:
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
-    yield comparison.title
-    yield ""
+    yield from (comparison.title, "")
     yield from filter(None, (comparison.facts, comparison.carried, comparison.nothing))
     yield ""
     for verdict in comparison.verdicts:
         yield f"{verdict.heading}. {verdict.said}"
         yield from (f"  {gate}" for gate in verdict.gates)
-    for fact in comparison.since:
-        yield f"  {fact.topic}: {fact.said}"
+    facts = [f"  {fact.topic}: {fact.said}" for fact in comparison.since]
+    yield from ("", phrases.SINCE, *facts) if facts else ()
     for whole in comparison.wholes:
         yield from ("", whole.title)
+        yield f"  {'':<{_WIDTH}} {phrases.THEN:>14}  {phrases.NOW:>14}"
         yield from map(_row, whole.rows)
-    if comparison.open:
-        yield from ("", comparison.open)
+    yield from ("", comparison.open) if comparison.open else ()
+    yield from _changes(comparison)
+    yield from ("", comparison.meaning)
+
+
+def _changes(comparison: Comparison) -> Iterator[str]:
+    """The answers that changed, and what was done."""
     for group in comparison.answers:
         yield from ("", group.title)
         for row in group.rows:
@@ -39,7 +44,6 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield f"  {each.do}" + (f" ({each.reason})" if each.reason else "")
     if not comparison.actions:
         yield from ("", phrases.NO_ACTIONS)
-    yield from ("", comparison.meaning)
 
 
 def _row(row: MovedRow) -> str:
