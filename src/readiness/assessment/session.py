@@ -295,7 +295,6 @@ def open_session(store: Store, library: Library, assessment_id: str) -> Session:
     stored = store.load(store.resolve(assessment_id))
     kept = Library.from_texts(store.wording(stored.header.id))
     names = [name.partition("@")[0] for name in stored.header.questionnaires]
-    if ONBOARDING in kept.ids():
-        names.append(ONBOARDING)
-    questionnaires = kept.questionnaires(names)
+    onboarding = [ONBOARDING] if ONBOARDING in kept.ids() else []
+    questionnaires = kept.questionnaires([*names, *onboarding])
     return Session(store, library, stored.header, questionnaires, stored.entries, stored.plan)

@@ -1,12 +1,13 @@
 """The first thing that is said: to somebody new, to somebody who comes back, and in the next round."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from readiness.conversation.closing import how_long
 from readiness.conversation.state import Said, State
 from readiness.domain.carrying import Origin
-from readiness.reports.words import day, listed
+from readiness.reports.carried import round_name
+from readiness.reports.words import listed
 
 if TYPE_CHECKING:
     from readiness.conversation.dialogue import Dialogue
@@ -80,15 +81,6 @@ def _over(talk: "Dialogue", carried: Mapping[str, Origin], key: str) -> str:
     """How many answers are carried over, and from which rounds; empty for none."""
     if not carried:
         return ""
-    rounds = listed(list(dict.fromkeys(_rounds(talk, carried.values()))))
+    rounds = listed(list(dict.fromkeys(map(round_name, carried.values()))))
     count = len(carried)
     return talk.say(f"{key}_one" if count == 1 else f"{key}_many", count=count, rounds=rounds)
-
-
-def _rounds(talk: "Dialogue", origins: Iterable[Origin]) -> Iterable[str]:
-    for origin in origins:
-        name = f"“{origin.round}”"
-        if origin.date is None:
-            yield talk.say("follow_up_round_no_day", round=name)
-        else:
-            yield talk.say("follow_up_round", round=name, day=day(origin.date))
