@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
+from pymarkdown.api import PyMarkdownApi
 from tests.reports import shipped
 from tests.reports.shipped import library
 
@@ -175,6 +177,18 @@ def test_a_report_names_what_was_carried_over() -> None:
     assert "Carried over" not in markdown(
         _round({"culture.basics": "partly"}).evaluation, Content()
     )
+
+
+def test_the_page_passes_a_linter(tmp_path: Path) -> None:
+    """A Markdown linter finds nothing in a comparison, with the settings in pyproject.toml."""
+    marks = {"own.1": PlanMark(state="done", text="Buy a kettle")}
+    first = _round({"culture.basics": "partly", "roles.written_role": "partly"}, marks=marks)
+    second = _round({"culture.basics": "fully", "since.started": Answer(2)}, role="peer_staff")
+    path = tmp_path / "compared.md"
+    path.write_bytes(render(handout(_compared(first, second)), "md"))
+    linter = PyMarkdownApi().disable_rule_by_identifier("md013")
+    linter = linter.enable_extension_by_identifier("markdown-tables")
+    assert linter.scan_path(str(path)).scan_failures == []
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
