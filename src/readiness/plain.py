@@ -67,6 +67,17 @@ def begin(
     _converse(Talk(session, closings=closings), hand_over)
 
 
+def follow(
+    session: Session,
+    hand_over: HandOver,
+    *,
+    closings: bool = True,
+) -> None:
+    """Talk about a next round that has just begun."""
+    _print(Phrases(shipped_phrases())("started", id=session.id))
+    _converse(Talk(session, closings=closings), hand_over)
+
+
 def go_on(
     store: Store,
     library: Library,

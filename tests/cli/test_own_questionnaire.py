@@ -155,7 +155,8 @@ def test_list_names_the_faulty_ones(run: Run, own: Path) -> None:
     done = run("questionnaires", "list")
     assert done.code == 1
     assert [line.split("\t")[0] for line in done.out.splitlines()] == [
-        "agency-profile", "employer-competencies", "recovery-workplace", "keys", "onboarding",
+        "agency-profile", "employer-competencies", "recovery-workplace", "follow-up", "keys",
+        "onboarding",
     ]  # fmt: skip
     assert "the id `onboarding` is taken by a shipped questionnaire" in done.err
     assert f"{own / 'nameless.yaml'}:1:1: there is no `id:` line" in done.err

@@ -217,7 +217,7 @@ def test_unknown_questionnaire(run: Run) -> None:
 def test_list_of_questionnaires(run: Run) -> None:
     """The list has one line for each: id, version, items, whose it is, title."""
     lines = [line.split("\t") for line in run("questionnaires", "list").out.splitlines()]
-    assert [line[0] for line in lines] == [*DEFAULT, "onboarding"]
+    assert [line[0] for line in lines] == [*DEFAULT, "follow-up", "onboarding"]
     assert {len(line) for line in lines} == {5}
     assert {line[3] for line in lines} == {"shipped"}
 

@@ -16,7 +16,7 @@ from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.loading import Library
 
 COMPETENCIES, PROFILE = "employer-competencies", "agency-profile"
-SURVEY, ONBOARDING = "recovery-workplace", "onboarding"
+SURVEY, ONBOARDING, FOLLOW_UP = "recovery-workplace", "onboarding", "follow-up"
 ORDER = [6, 3, 8, 10, 2, 7, 4, 5, 9, 1, 11]
 GATES = {
     "posting": {
@@ -147,6 +147,21 @@ def test_profile_is_short_and_everything_in_it_is_used() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     unused = [fact.id for fact in facts if fact.id not in used and f'"{fact.id}"' not in code]
     assert unused == []
+
+
+def test_the_facts_of_a_follow_up() -> None:
+    """Who was hired, who is still here and whether supervision was held are asked, briefly, and never scored."""
+    facts = list(questionnaire(FOLLOW_UP).items())
+    assert [fact.id for fact in facts] == [
+        "since.started", "since.roles", "since.new_here", "since.left", "since.supervision",
+        "since.in_the_way",
+    ]  # fmt: skip
+    for fact in facts:
+        assert fact.quick, fact.id
+        assert not fact.scored, fact.id
+        assert fact.why, fact.id
+        assert fact.topic, fact.id
+        assert fact.source, fact.id
 
 
 def test_the_survey_keeps_its_eleven_statements_with_their_parts() -> None:

@@ -34,14 +34,43 @@ async def test_footer(place: Place, run: Run) -> None:
 
 
 async def test_another_round(place: Place, run: Run) -> None:
-    """a proposes the next name, says that nothing is carried over, and begins an empty assessment."""
+    """a proposes the next name, and begins a follow-up that says what is carried over and what is asked again."""
+    first = place.start()
+    place.answer_all(first, "mostly")
+    async with run() as ui:
+        await ui.press("a")
+        assert ui.typed == "follow-up"
+        assert "asks again" in ui.text
+        await ui.press("enter")
+        assert ui.page == "Conversation"
+        assert ui.item == "since.started"
+        assert "carried over from “baseline” of 21 November 2026" in ui.text
+        await ui.press("ctrl+r", "end")
+        assert "Mostly · carried over from “baseline” of 21 November 2026" in ui.text
+    newest, earlier = place.store.list()[0], place.store.load(first.id)
+    second = place.store.load(newest.header.id)
+    assert newest.header.round == "follow-up"
+    assert newest.header.questionnaires[0].startswith("follow-up@")
+    assert newest.answered == len(second.entries) > 0
+    assert all("carried" in entry.respondent for entry in second.entries)
+    assert len(earlier.entries) == len(first.answers)
+
+
+async def test_another_round_from_the_beginning(place: Place, run: Run) -> None:
+    """^N begins an empty round instead, and a name that is taken stays in the line."""
     first = place.start()
     first.record("profile.peers_now", Answer("yes"))
     async with run() as ui:
         await ui.press("a")
-        assert ui.typed == "follow-up"
-        assert "no answer is carried over" in ui.text
-        await ui.press("enter")
+        assert "^N begin empty" in ui.text
+        await ui.press("ctrl+u")
+        await ui.paste("baseline")
+        await ui.press("ctrl+n")
+        assert "has a round called" in ui.text
+        assert ui.typed == "baseline"
+        await ui.press("ctrl+u")
+        await ui.paste("follow-up")
+        await ui.press("ctrl+n")
         assert ui.page == "Conversation"
     newest, earlier = place.store.list()[0], place.store.load(first.id)
     assert newest.header.round == "follow-up"

@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from readiness.domain.answers import Answer
+from readiness.domain.carrying import origin_of
 from readiness.domain.log import Entry
 
 
@@ -20,7 +21,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 def undoable(entries: Sequence[Entry], theirs: Container[int] = ()) -> list[Entry]:
-    """The answers that undo would take back, the next one last: all that stand.
+    """The answers that undo would take back, the next one last: all that stand and were given in this round.
 
     Args:
         entries: the whole log, oldest first.
@@ -28,7 +29,8 @@ def undoable(entries: Sequence[Entry], theirs: Container[int] = ()) -> list[Entr
             of an item, what this person said about it earlier stays as well: to take that back would take theirs.
     """
     own = _own(entries, theirs)
-    return [entry for entry in _standing(entries) if entry.undoes is None and entry.number in own]
+    standing = (entry for entry in _standing(entries) if entry.undoes is None)
+    return [e for e in standing if e.number in own and origin_of(e.respondent) is None]
 
 
 def redoable(entries: Sequence[Entry], theirs: Container[int] = ()) -> list[Entry]:

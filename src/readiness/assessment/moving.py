@@ -1,8 +1,11 @@
 """Moving an assessment between machines: out to an answers file, and in from one."""
 
+from collections.abc import Sequence
+
 from readiness.assessment.naming import new_id
 from readiness.assessment.session import FIRST, Clock
 from readiness.domain.answers import Assessment, Respondent
+from readiness.domain.carrying import origin_of
 from readiness.domain.evaluation import ONBOARDING
 from readiness.domain.log import Entry, current
 from readiness.domain.problem import Problem
@@ -79,7 +82,7 @@ def take_in(
         round=assessment.round,
         date=assessment.date or clock().astimezone().date(),
         scope=assessment.scope,
-        respondents={entries[0].respondent if entries else FIRST: assessment.respondent},
+        respondents={_answerer(entries): assessment.respondent},
         questionnaires=tuple(
             f"{q.id}@{loaded.versions.get(q.id, q.version) if loaded.wording else q.version}"
             for q in questionnaires
@@ -91,6 +94,12 @@ def take_in(
     stored = Stored(header=header, entries=entries, plan=loaded.plan, parked=loaded.parking)
     outcome = store.restore(stored, wording)
     return header.id, outcome
+
+
+def _answerer(entries: Sequence[Entry]) -> str:
+    """The id in a log of who answers here; not of what was carried over from an earlier round."""
+    names = (entry.respondent for entry in entries)
+    return next((name for name in names if origin_of(name) is None), FIRST)
 
 
 def _log(loaded: LoadedAnswers, clock: Clock) -> tuple[Entry, ...]:

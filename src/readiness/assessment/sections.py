@@ -1,10 +1,10 @@
 """Which sections of an assessment may be left out or asked in another order.
 
-The profile and the gates are none of them: they are always asked, and first.
+The facts and the gates are none of them: they are always asked, and first.
 """
 
 from readiness.assessment.session import Session
-from readiness.domain.flow import PROFILE, Flow, Stretch
+from readiness.domain.flow import FACTS, Flow, Stretch
 
 
 def choosable(session: Session) -> tuple[Stretch, ...]:
@@ -27,6 +27,6 @@ def left_out(session: Session) -> frozenset[str]:
 
 
 def _shipped(session: Session) -> list[Stretch]:
-    profile = {s.id for q in session.questionnaires if q.id == PROFILE for s in q.sections}
+    facts = {s.id for q in session.questionnaires if q.id in FACTS for s in q.sections}
     everything = Flow(session.flow.questionnaires, session.flow.scope).stretches
-    return [s for s in everything if s.section is not None and s.id not in profile]
+    return [s for s in everything if s.section is not None and s.id not in facts]

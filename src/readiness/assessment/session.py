@@ -16,6 +16,7 @@ from readiness.domain.answers import (
     Respondent,
     Scope,
 )
+from readiness.domain.carrying import carried
 from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
 from readiness.domain.flow import Flow, flow_of
 from readiness.domain.log import Entry, Parked, PlanMark
@@ -233,7 +234,7 @@ class Session:
 
     def evaluation(self) -> Evaluation:
         """Scores, verdicts, plan and checklist of the answers so far."""
-        return evaluate(self.assessment, self.questionnaires, self.marks)
+        return evaluate(self.assessment, self.questionnaires, self.marks, carried(self._entries))
 
     def _take(self, entries: Sequence[Entry]) -> None:
         self._entries.extend(entries)
@@ -290,7 +291,6 @@ def open_session(store: Store, library: Library, assessment_id: str) -> Session:
     stored = store.load(store.resolve(assessment_id))
     kept = Library.from_texts(store.wording(stored.header.id))
     names = [name.partition("@")[0] for name in stored.header.questionnaires]
-    if ONBOARDING in kept.ids():
-        names.append(ONBOARDING)
-    questionnaires = kept.questionnaires(names)
+    onboarding = [ONBOARDING] if ONBOARDING in kept.ids() else []
+    questionnaires = kept.questionnaires([*names, *onboarding])
     return Session(store, library, stored.header, questionnaires, stored.entries, stored.plan)

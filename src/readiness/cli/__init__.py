@@ -33,6 +33,7 @@ COMMANDS = {
     "show": "show",
     "score": "score",
     "report": "report",
+    "compare": "compare",
     "questionnaires": "questionnaires",
     "export": "export",
     "import": "importing",

@@ -15,11 +15,7 @@ def open_terminal(
     app: App, *, assessment_id: str | None = None, opening: "Opening | None" = None
 ) -> None:
     """Run the terminal UI until the person leaves it."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.UsageError(
-            "There is no terminal here to open in. Use --plain to talk line by line:"
-            " readiness start --plain"
-        )
+    require_terminal()
     from readiness.tui import run
 
     run(
@@ -31,3 +27,12 @@ def open_terminal(
         assessment_id=assessment_id,
         opening=opening,
     )
+
+
+def require_terminal() -> None:
+    """Say what to do where there is no terminal to open in."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError(
+            "There is no terminal here to open in. Use --plain to talk line by line:"
+            " readiness start --plain"
+        )

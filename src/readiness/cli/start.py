@@ -21,7 +21,18 @@ from readiness.errors import NotFound
     metavar="ID",
     help="Ask this one instead of the three shipped ones; may be given again. The profile is always asked.",
 )
-@click.option("--round", "round_name", default="baseline", show_default=True, help="Which round.")
+@click.option(
+    "--round",
+    "round_name",
+    default="",
+    help="Which round.  [default: baseline; with --from the name of the next one]",
+)
+@click.option(
+    "--from",
+    "earlier",
+    metavar="FILE_OR_ID",
+    help="Make it the next round after this one: what has to be asked again is, the rest is carried over.",
+)
 @store_option
 @pass_app
 def command(
@@ -33,8 +44,17 @@ def command(
     scope: Scope | None,
     questionnaires: tuple[str, ...],
     round_name: str,
+    earlier: str | None,
 ) -> None:
-    """Begin an assessment."""
+    """Begin an assessment, or the next round after one."""
+    if earlier is not None:
+        if agency or questionnaires:
+            raise click.UsageError(
+                "With --from the agency and the questionnaires are those of the earlier round:"
+                " leave --agency and --questionnaire out."
+            )
+        _follow(app, earlier, plain=plain, role=role, name=name, scope=scope, named=round_name)
+        return
     from readiness.conversation.opening import Opening
     from readiness.conversation.typed import typed
 
@@ -55,6 +75,47 @@ def command(
         from readiness.cli.open import open_terminal
 
         open_terminal(app, opening=opening)
+
+
+def _follow(
+    app: App,
+    file_or_id: str,
+    *,
+    plain: bool,
+    role: Role | None,
+    name: str,
+    scope: Scope | None,
+    named: str,
+) -> None:
+    """Begin the next round after an earlier one; the same person answers unless somebody says otherwise."""
+    from readiness.assessment.rounds import follow_up, next_round
+    from readiness.cli.subject import earlier_of
+    from readiness.conversation.typed import typed
+    from readiness.domain.answers import Respondent
+
+    if not plain:
+        from readiness.cli.open import open_terminal, require_terminal
+
+        require_terminal()  # before anything is begun
+    earlier = earlier_of(app, file_or_id)
+    before = earlier.evaluation.assessment
+    stored = [] if app.nothing_stored else [each.header for each in app.store.list()]
+    respondent = Respondent(typed(name).strip(), role or before.respondent.role)
+    session = follow_up(
+        app.store,
+        app.library,
+        app.clock,
+        earlier,
+        round_name=typed(named).strip() or next_round(before, stored),
+        respondent=respondent if name or role else None,
+        scope=scope,
+    ).session
+    if plain:
+        from readiness.plain import follow
+
+        follow(session, app.hand_over, closings=app.settings().closings)
+    else:
+        open_terminal(app, assessment_id=session.id)
 
 
 def _wanted(app: App, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What is said at the seams: a greeting, the end of a section, the end of it all."""
+"""What is said at the seams: the end of a section, the end of it all, and how long it still takes."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -25,7 +25,6 @@ __all__ = [
     "at_the_end",
     "close",
     "finished",
-    "greeting",
     "minutes",
     "of_stretch",
     "open_items",
@@ -42,35 +41,6 @@ def how_long(talk: "Dialogue", state: State, items: int) -> str:
     """How long some questions will take, in words."""
     count = minutes(state, items)
     return talk.say("minutes_one" if count == 1 else "minutes_many", count=count)
-
-
-def greeting(talk: "Dialogue", state: State) -> Said:
-    """What is coming and how long it takes; or where somebody was."""
-    asked = talk.flow.asked(state.answers)
-    done = sum(item_id in state.answers for item_id in asked)
-    if done == 0:
-        gates = sum(item.gate is not None for item in asked.values())
-        first = next(iter(talk.flow.stretches), None)
-        early = len(first.items) + gates if first else gates
-        text = talk.say(
-            "hello_new",
-            agency=talk.assessment.agency or "your agency",
-            gates=gates,
-            early=how_long(talk, state, early),
-            total=len(asked),
-            minutes=how_long(talk, state, len(asked)),
-        )
-        return Said("reply", text)
-    if state.item is None:
-        return Said("reply", talk.say("hello_back_complete", total=len(asked)))
-    text = talk.say(
-        "hello_back",
-        done=done,
-        total=len(asked),
-        topic=f"“{asked[state.item].name}”",
-        minutes=how_long(talk, state, len(asked) - done),
-    )
-    return Said("reply", text)
 
 
 def of_stretch(talk: "Dialogue", state: State, after: str) -> tuple[Said, ...]:

@@ -9,15 +9,16 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from readiness.conversation import closing, commands, confirming, noting, questions
+from readiness.conversation import closing, commands, confirming, greeting, noting, questions
 from readiness.conversation.interpret import interpret
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.search import Search
 from readiness.conversation.state import Change, Detour, Pending, Reply, Said, State, Step
 from readiness.domain.answers import Answer, Answers, Assessment, Missing, Scope, revised
+from readiness.domain.carrying import Origin
 from readiness.domain.content import Sources, Term
-from readiness.domain.flow import Flow
+from readiness.domain.flow import FOLLOW_UP, Flow
 from readiness.domain.marks import Marks
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.reports.words import listed
@@ -73,6 +74,11 @@ class Dialogue:
         """Whether everything is asked, or the quick items only."""
         return self.flow.scope
 
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether it is about a round after another one."""
+        return FOLLOW_UP in self.assessment.questionnaires
+
     def source_of(self, source_ids: Sequence[str]) -> str:
         """Where something is from, as people read it."""
         found = [(i, self._sources.find(i)) for i in source_ids]
@@ -85,6 +91,8 @@ class Dialogue:
         pace: float = 25.0,
         marks: Marks | None = None,
         seen: Mapping[str, str] | None = None,
+        *,
+        carried: Mapping[str, Origin] | None = None,
     ) -> Reply:
         """The first thing to say, to somebody new or to somebody who comes back."""
         state = State(
@@ -93,7 +101,8 @@ class Dialogue:
         asked = self.flow.asked(answers)
         waiting = next((item for item in asked.values() if item.id not in answers), None)
         state = replace(state, item=waiting.id if waiting else None)
-        return state, (closing.greeting(self, state), *self.question(state)), ()
+        hello = greeting.greeting(self, state, carried or {})
+        return state, (hello, *self.question(state)), ()
 
     def respond(self, state: State, text: str) -> Reply:
         """What a text leads to: the new state, what to say, and what to record first."""

@@ -4,7 +4,7 @@ Answers, marks, undo and pace are not kept: they come from the log and the plan.
 it fits these; anything else, such as what another version wrote, is as if nothing had been kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from readiness.assessment.place import Place
 from readiness.conversation import closing, noting
+from readiness.conversation import greeting as greetings
 from readiness.conversation.state import (
     AT_THE_CLOSE,
     NOTING,
@@ -23,6 +24,7 @@ from readiness.conversation.state import (
     State,
 )
 from readiness.domain.answers import MISSING, Answer, Missing
+from readiness.domain.carrying import Origin
 from readiness.domain.log import Entry
 from readiness.store.records import Undecodable, answer_of, answer_text
 
@@ -132,9 +134,9 @@ def restored(
     return state, kept.draft
 
 
-def greeting(talk: "Dialogue", state: State) -> tuple[Said, ...]:
+def greeting(talk: "Dialogue", state: State, carried: Mapping[str, Origin]) -> tuple[Said, ...]:
     """The first thing to say to somebody who comes back: where they were, and what was asked, once more."""
-    hello, pending = closing.greeting(talk, state), state.pending
+    hello, pending = greetings.greeting(talk, state, carried), state.pending
     if pending is None:
         return (hello, *talk.question(state))
     if pending.kind in ("due", "why"):  # the question before named what it is about

@@ -20,6 +20,7 @@ from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.state import Change, Marked, Reply, Said, State
 from readiness.conversation.trails import pace, taken_back, trail
+from readiness.domain.carrying import carried
 from readiness.domain.log import Entry
 from readiness.errors import Conflict, NotFound, StoreError
 from readiness.loading import shipped_phrases
@@ -101,13 +102,14 @@ class Talk:
             pace(entries),
             session.marks,
             place.seen if place else {},
+            carried=carried(entries),
         )
         self.state = replace(state, taken_back=taken_back(entries))
         self._seen = entries[-1].number if entries else 0
         self._kept = place
         if place is not None:
             self.state, self.draft = keeping.restored(self.dialogue, self.state, place, entries)
-            said = keeping.greeting(self.dialogue, self.state)
+            said = keeping.greeting(self.dialogue, self.state, carried(entries))
         self._keep_place()
         return said
 

@@ -14,6 +14,7 @@ from readiness.domain.questionnaire import Item, Moment, Questionnaire
 from readiness.domain.scoring import QuestionnaireScore, score_questionnaire
 
 if TYPE_CHECKING:
+    from readiness.domain.carrying import Origin
     from readiness.domain.checklist import Checklist
     from readiness.domain.plan import Counts, Plan
 
@@ -27,11 +28,13 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
     Args:
         questionnaires: at least those that the assessment uses; the onboarding checklist too, where it is wanted.
         marks: what people decided about the plan and ticked on the checklist, by the id of action or entry.
+        carried: where answers that were carried over and not given anew since are from, by item.
     """
 
     assessment: Assessment
     questionnaires: tuple[Questionnaire, ...]
     marks: Mapping[str, PlanMark] = {}
+    carried: Mapping[str, "Origin"] = {}
 
     @cached_property
     def flow(self) -> Flow:
@@ -110,6 +113,7 @@ def evaluate(
     assessment: Assessment,
     questionnaires: Sequence[Questionnaire],
     marks: Mapping[str, PlanMark] | None = None,
+    carried: "Mapping[str, Origin] | None" = None,
 ) -> Evaluation:
     """What follows from an assessment, and from what people decided about its plan."""
-    return Evaluation(assessment, tuple(questionnaires), marks or {})
+    return Evaluation(assessment, tuple(questionnaires), marks or {}, carried or {})

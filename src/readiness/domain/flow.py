@@ -1,7 +1,8 @@
 """Which items are asked, and in which order.
 
-The profile comes first, then every gate (before posting, then before day one), then the sections in the order of
-their files. An item is asked only when its condition is true; answers to items that are not asked never count.
+The profile comes first (in a follow-up round after what has happened since), then every gate (before posting, then
+before day one), then the sections in the order of their files. An item is asked only when its condition is true;
+answers to items that are not asked never count.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,8 @@ from readiness.domain.conditions import Held
 from readiness.domain.questionnaire import MOMENTS, Item, Moment, Questionnaire, Section
 
 PROFILE = "agency-profile"
+FOLLOW_UP = "follow-up"
+FACTS = (FOLLOW_UP, PROFILE)  # asked before everything else, in this order
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -46,14 +49,14 @@ class Flow(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
         """Every stretch of the way, whether or not its conditions hold; none is empty."""
-        profile, rest = self._split()
+        facts, rest = self._split()
         gates = [
             Stretch(moment, _GATE_TITLES[moment], _GATE_TITLES[moment], self._gates(rest, moment))
             for moment in MOMENTS
         ]
         chosen = self._chosen(rest)
         stretches = [
-            *(_stretch(section, self._in_scope(section.items)) for section in profile),
+            *(_stretch(section, self._in_scope(section.items)) for section in facts),
             *gates,
             *(
                 _stretch(s, tuple(i for i in self._in_scope(s.items) if i.gate is None))
@@ -77,9 +80,9 @@ class Flow(msgspec.Struct, frozen=True, dict=True):
         return _Known(self.items, answers)
 
     def _split(self) -> tuple[list[Section], list[Section]]:
-        profile = [s for q in self._asked_questionnaires() if q.id == PROFILE for s in q.sections]
-        rest = [s for q in self._asked_questionnaires() if q.id != PROFILE for s in q.sections]
-        return profile, rest
+        asked = list(self._asked_questionnaires())
+        facts = [s for name in FACTS for q in asked if q.id == name for s in q.sections]
+        return facts, [s for q in asked if q.id not in FACTS for s in q.sections]
 
     def _chosen(self, sections: Sequence[Section]) -> Sequence[Section]:
         if not self.sections:

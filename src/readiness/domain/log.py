@@ -3,7 +3,7 @@
 The current answers are a view of the log: the last entry of each item wins, and undo is another entry.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Literal
 
@@ -73,6 +73,30 @@ class Parked(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     at: datetime
+
+
+def sources(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """The entry that each standing answer comes from, by item; one that was taken back and brought back counts anew.
+
+    Args:
+        entries: oldest first.
+    """
+    by_item: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_item.setdefault(entry.item, []).append(entry)
+    found = {item: _source(log) for item, log in by_item.items() if log[-1].answer is not None}
+    return {item: entry for item, entry in found.items() if entry is not None}
+
+
+def _source(log: Sequence[Entry]) -> Entry | None:
+    """What the last entry of one item says by itself, or brings back by undoing another."""
+    limit = log[-1].number + 1
+    for entry in reversed(log):
+        if entry.number < limit:
+            if entry.undoes is None:
+                return entry
+            limit = entry.undoes
+    return None
 
 
 def current(entries: Iterable[Entry]) -> dict[str, Answer]:

@@ -8,7 +8,16 @@ from readiness.domain.evaluation import Evaluation
 from readiness.domain.flow import PROFILE
 from readiness.domain.questionnaire import Item
 from readiness.domain.sharing import open_answer, written
-from readiness.reports import counting, decided, learning, phrases, planning, scorecards, verdicts
+from readiness.reports import (
+    carried,
+    counting,
+    decided,
+    learning,
+    phrases,
+    planning,
+    scorecards,
+    verdicts,
+)
 from readiness.reports.content import Content
 from readiness.reports.sources import documents
 from readiness.reports.view import Fact, NoteRow, Report, StrengthRow
@@ -68,6 +77,7 @@ def report(evaluation: Evaluation, content: Content) -> Report:
         sources=documents(learning.cited_documents(evaluation), sources),
         all_links=learning.all_links(evaluation, content),
         links_about=content.resources.about,
+        follow_up=carried.follow_up(evaluation),
     )
 
 

@@ -2,7 +2,7 @@
 
 from readiness.domain.answers import Missing
 from readiness.domain.evaluation import Evaluation
-from readiness.domain.flow import PROFILE
+from readiness.domain.flow import FACTS
 from readiness.reports import phrases
 from readiness.reports.scorecards import WORKPLACE
 from readiness.reports.words import counted, number
@@ -40,7 +40,7 @@ def counts(evaluation: Evaluation) -> tuple[str, ...]:
 
 def _elsewhere(evaluation: Evaluation) -> str:
     """How much of other questionnaires was answered, where none of the competencies counts."""
-    scores = [score for score in evaluation.scores if score.questionnaire.id != PROFILE]
+    scores = [score for score in evaluation.scores if score.questionnaire.id not in FACTS]
     every = sum(score.overall.applicable for score in scores)
     answered = sum(score.overall.answered for score in scores)
     if not answered:

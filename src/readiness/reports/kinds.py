@@ -10,7 +10,7 @@ from readiness.reports import phrases
 from readiness.reports.content import Content
 from readiness.reports.words import day, one_line
 
-Kind = Literal["full", "board", "monday", "facilitator", "checklist", "paper"]
+Kind = Literal["full", "board", "monday", "facilitator", "checklist", "paper", "comparison"]
 
 
 class Cover(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ KINDS: Final = {
     "facilitator": "For the facilitator",
     "checklist": "Onboarding checklist",
     "paper": "The questions on paper",
+    "comparison": "What changed between two rounds",
 }
 
 FACILITATED: Final = "facilitated by {name}"

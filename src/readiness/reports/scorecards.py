@@ -6,7 +6,7 @@ from fractions import Fraction
 from readiness.domain.answers import Missing, chosen_option
 from readiness.domain.conditions import tests
 from readiness.domain.evaluation import MAIN, Evaluation
-from readiness.domain.flow import PROFILE
+from readiness.domain.flow import FACTS
 from readiness.domain.gates import MET_AT
 from readiness.domain.plan import speaks_for_leadership_alone
 from readiness.domain.questionnaire import Item, Section
@@ -32,7 +32,7 @@ def scorecards(evaluation: Evaluation) -> tuple[Scorecard, ...]:
         )
         for scores in evaluation.scores
         if scores.questionnaire.id == MAIN
-        or (scores.questionnaire.id not in (PROFILE, WORKPLACE) and scores.overall.applicable)
+        or (scores.questionnaire.id not in (*FACTS, WORKPLACE) and scores.overall.applicable)
     )
 
 

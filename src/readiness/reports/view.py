@@ -7,6 +7,7 @@ renderer escapes them for its format.
 import msgspec
 
 from readiness.domain.questionnaire import Moment
+from readiness.reports.carried_view import FollowUp
 from readiness.reports.view_learning import LinkGroup, TrainingRows
 
 
@@ -231,7 +232,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a report says, in the order of the full report."""
+    """Everything a report says, in the order of the full report; `follow_up` is None in a first round."""
 
     title: str
     agency: str
@@ -270,3 +271,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     all_links: tuple[LinkGroup, ...]
     links_about: str
+    follow_up: FollowUp | None = None

@@ -63,12 +63,15 @@ class Store:
 
     # Whole assessments
 
-    def create(self, header: Header, wording: Mapping[str, str]) -> None:
+    def create(
+        self, header: Header, wording: Mapping[str, str], entries: Iterable[Entry] = ()
+    ) -> None:
         """Begin an assessment.
 
         Args:
             header: with an id that no other assessment has.
             wording: the questionnaires as they are asked, source text by file name.
+            entries: what its log begins with, numbered from 1.
 
         Raises:
             StoreError: its id is taken.
@@ -77,6 +80,7 @@ class Store:
             if run.execute(sql.KNOWN, (header.id,)).fetchone() is not None:
                 raise StoreError(f"The id {header.id} is taken by another assessment.")
             assessments.insert(run, header, wording)
+            assessments.add_entries(run, header.id, entries)
 
     def list(self) -> tuple[Summary, ...]:
         """All assessments, those touched last first."""
@@ -171,12 +175,7 @@ class Store:
         return self.append_all(assessment_id, [draft], seen=seen, talk=talk)[0]
 
     def append_all(
-        self,
-        assessment_id: str,
-        drafts: Iterable[Draft],
-        *,
-        seen: int,
-        talk: str | None = None,
+        self, assessment_id: str, drafts: Iterable[Draft], *, seen: int, talk: str | None = None
     ) -> tuple[Entry, ...]:
         """Record several answers in one transaction: all of them, or none.
 

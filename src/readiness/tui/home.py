@@ -124,7 +124,7 @@ class Home(Page):
             yield Action("Checklist", "What to tick off (c)", self.action_checklist)
             yield Action(
                 "Another round",
-                "A new, empty assessment of the same agency (a)",
+                "The next round of the same agency (a)",
                 self.action_another_round,
             )
             yield Action("Delete …", "Remove this assessment for good (x)", self.action_delete)

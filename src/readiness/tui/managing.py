@@ -1,6 +1,7 @@
 """What can be done with whole assessments: another round, taking in a file, deleting for good."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from readiness.tui import words
 from readiness.tui.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from readiness.assessment import Session
     from readiness.store import Summary
     from readiness.tui.app import ReadinessApp
 
@@ -18,28 +20,44 @@ SHOWN_PROBLEMS = 4
 
 
 def another_round(app: "ReadinessApp", summary: "Summary", stored: "Sequence[Summary]") -> None:
-    """Ask for the name of a new round, and begin it."""
-    from readiness.assessment.rounds import next_round, start_again
+    """Ask for the name of a new round, and begin it: as a follow-up, or empty."""
+    from readiness.assessment import open_session, rounds
 
     earlier, headers = summary.header, [each.header for each in stored]
     taken = {h.round.casefold() for h in headers if h.agency == earlier.agency}
 
-    def take(name: str) -> str:
+    house = app.house
+    parts = house.store, house.library, house.clock
+
+    def follow(name: str) -> "Session":
+        before = rounds.earlier_of(open_session(house.store, house.library, earlier.id))
+        return rounds.follow_up(*parts, before, round_name=name).session
+
+    def empty(name: str) -> "Session":
+        return rounds.start_again(*parts, earlier, name)
+
+    def take(begin: "Callable[[str], Session]", name: str) -> str:
         if not name:
             return words.NO_NAME
         if name.casefold() in taken:
             return words.TAKEN.format(agency=earlier.agency, round=name)
-        house = app.house
         try:
-            begun = start_again(house.store, house.library, house.clock, earlier, name)
+            begun = begin(name)
         except ReadinessError as error:
             return str(error)
         app.call_later(app.go_on, begun.id)
         return ""
 
     text = words.NEXT_ROUND_TEXT.format(agency=earlier.agency or words.NO_AGENCY)
-    proposed = next_round(earlier, headers)
-    app.push_screen(Sheet(words.NEXT_ROUND, text, take, value=proposed, does="begin"))
+    sheet = Sheet(
+        words.NEXT_ROUND,
+        text,
+        partial(take, follow),
+        value=rounds.next_round(earlier, headers),
+        does="begin",
+        other=(words.BEGIN_EMPTY, partial(take, empty)),
+    )
+    app.push_screen(sheet)
 
 
 def import_file(app: "ReadinessApp") -> None:

@@ -14,9 +14,11 @@ from textual.widgets.option_list import Option
 from readiness.assessment import marking
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.questions import answer_label
+from readiness.domain.carrying import Origin, carried
 from readiness.domain.review import SIFTS, Reviewed, Sift, reviewed
 from readiness.errors import ReadinessError
 from readiness.loading import shipped_phrases
+from readiness.reports.carried import round_name
 from readiness.tui import looking, words
 from readiness.tui.chrome import Keys
 from readiness.tui.looking import Look, Looking
@@ -64,6 +66,7 @@ class Review(Looking):
         super().__init__(session)
         self.look = look
         self.rows: tuple[Reviewed, ...] = ()
+        self._carried: dict[str, Origin] = {}
         self.list = OptionList(markup=False)
         self._sifts = Static(id="sifts", markup=False)
         self._about = Static(id="about-answer", markup=False)
@@ -114,6 +117,7 @@ class Review(Looking):
         """Fill the list, and stand where one stood or nearby."""
         before = self.chosen.item.id if self.chosen else self.look.item
         self.rows = reviewed(self.session.flow, self.session.answers)
+        self._carried = carried(self.session.entries)
         fitting = [row for row in self.rows if row.fits(self.look.sift)]
         self.list.clear_options()
         self.list.add_options(list(self._options(fitting)))
@@ -226,7 +230,9 @@ class Review(Looking):
             self._about.update(words.SIFT_NONE[self.look.sift])
             return
         width = min(80, max(20, self.app.size.width - 4))
-        answer = " · ".join([answer_label(row.item, row.answer, self._say), *_flag(row)])
+        answer = " · ".join(
+            [answer_label(row.item, row.answer, self._say), *_flag(row), *self._origin(row)]
+        )
         lines = [Content.styled(line, "bold") for line in wrap(words.shown(row.item.ask), width)]
         lines += [Content(line) for line in wrap(words.shown(answer), width)[:2]]
         note = row.answer.note if row.answer else ""
@@ -238,6 +244,13 @@ class Review(Looking):
             )
             lines += [Content.styled(line, "$said-older") for line in more]
         self._about.update(Content("\n").join(lines[:ABOUT_LINES]))
+
+    def _origin(self, row: Reviewed) -> list[str]:
+        """That an answer was carried over, and from which round."""
+        origin = self._carried.get(row.item.id)
+        if origin is None:
+            return []
+        return [words.CARRIED.format(round=words.shown(round_name(origin)))]
 
 
 def _sign(row: Reviewed) -> str:

@@ -27,11 +27,15 @@ class Sheet(ModalScreen[bool]):
         value: what stands in the line already.
         complete: as for Entry.
         does: what Enter does, in a word.
+        other: another thing to do with the line, with Ctrl+N: what it does, in a word or two, and as `take`.
     """
 
     CSS_PATH = "new.tcss"
     AUTO_FOCUS = "Entry"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+n", "other", show=False),
+    ]
 
     def __init__(
         self,
@@ -42,12 +46,14 @@ class Sheet(ModalScreen[bool]):
         value: str = "",
         complete: Complete = lambda _: "",
         does: str = "go on",
+        other: tuple[str, Take] | None = None,
     ) -> None:
         super().__init__()
         self._head, self._text = head, text
         self._take = take
         self._value = value
         self._does = does
+        self._other = other
         self._problem = Static(id="new-problem", markup=False)
         self.entry = Entry(complete)
         self.key_line = KeyLine()
@@ -71,17 +77,28 @@ class Sheet(ModalScreen[bool]):
 
     def actions(self) -> Iterator[Action]:
         """Everything that can be done here."""
+        if self._other is not None:
+            yield Action(self._other[0].capitalize(), "With this line (^N)", self.action_other)
         yield Action("Cancel", "Change nothing (Esc)", self.action_leave)
 
     def on_entry_sent(self, event: Entry.Sent) -> None:
         """Do it, or say what is wrong and give the line back."""
         event.stop()
-        problem = self._take(event.text.strip())
-        if not problem:
+        if not self._done(self._take, event.text):
+            self.entry.give_back(event.text)
+
+    def action_other(self) -> None:
+        """Do the other thing, or say what is wrong."""
+        if self._other is not None:
+            self._done(self._other[1], self.entry.value)
+
+    def _done(self, take: Take, text: str) -> bool:
+        problem = take(text.strip())
+        if problem:
+            self._problem.update(shown(problem))
+        else:
             self.dismiss(True)
-            return
-        self._problem.update(shown(problem))
-        self.entry.give_back(event.text)
+        return not problem
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Other keys may work now."""
@@ -94,4 +111,5 @@ class Sheet(ModalScreen[bool]):
 
     def _show_keys(self) -> None:
         tab = [("Tab", "complete")] if self.entry.completion else []
-        self.key_line.show((("Enter", self._does), *tab, ("Esc", "cancel")))
+        other = [("^N", self._other[0])] if self._other else []
+        self.key_line.show((("Enter", self._does), *other, *tab, ("Esc", "cancel")))

@@ -104,6 +104,7 @@ SIFT_NONE = {
     "gates": "No question here has to be in place before a posting or a first day.",
 }
 MARKED, NOTED = "marked", "note"
+CARRIED = "carried over from {round}"
 NOTE = "Note: “{note}”"
 SCOPES = {"full": "full check", "quick": "quick check"}
 WITH_BARS, IN_SENTENCES = "with bars", "in sentences"
@@ -168,9 +169,11 @@ EXPORTED = "The report is in {path}"
 NO_AGENCY = "an agency without a name"
 NEXT_ROUND = "Another round"
 NEXT_ROUND_TEXT = (
-    "A new assessment of {agency}, with the same seat, scope and sections. It begins empty: no answer is carried "
-    "over, so that both rounds can be compared. What shall this round be called?"
+    "The next round of {agency}, with the same seat, scope and sections. It asks again what has to be in place, what "
+    "was low, not known, overdue or worded differently, and what only leadership called fully in place; other answers "
+    "are carried over. With ^N it begins empty instead. What shall this round be called?"
 )
+BEGIN_EMPTY = "begin empty"
 NO_NAME = "A name is needed, so that the rounds can be told apart."
 TAKEN = "{agency} has a round called “{round}” already. Another name, please."
 IMPORT = "Import"

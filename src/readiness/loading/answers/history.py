@@ -7,9 +7,9 @@ from msgspec import UNSET, UnsetType
 
 from readiness.domain.answers import MISSING, Answer, Value
 from readiness.domain.log import Entry, Parked, PlanMark
+from readiness.domain.retired import Retired
 from readiness.loading.answers.files import EntryFile, LogAnswerFile, MarkFile, ParkedFile
 from readiness.loading.answers.values import read_date
-from readiness.loading.questionnaires.retired import Retired
 from readiness.loading.tree.models import given
 from readiness.loading.tree.place import Path, Report
 from readiness.loading.tree.scalars import number, utc

@@ -10,11 +10,11 @@ from readiness.domain.answers import DEFAULT_QUESTIONNAIRES, Answer, Assessment,
 from readiness.domain.log import Entry, Parked, PlanMark
 from readiness.domain.problem import Problem
 from readiness.domain.questionnaire import Item, Questionnaire
+from readiness.domain.retired import Retired
 from readiness.errors import InvalidInput
 from readiness.loading.answers.files import AnswersModel, RespondentFile
 from readiness.loading.answers.values import AnswerReader, read_date
 from readiness.loading.library import Library
-from readiness.loading.questionnaires.retired import Retired
 from readiness.loading.tree.models import given
 from readiness.loading.tree.parsing import Mapping as Tree
 from readiness.loading.tree.parsing import parse

@@ -3,16 +3,16 @@
 import msgspec
 
 from readiness.domain.conditions import Condition
-from readiness.domain.flow import PROFILE
+from readiness.domain.flow import FACTS, FOLLOW_UP, PROFILE
 from readiness.domain.questionnaire import MOMENTS, Kind, Scale
 from readiness.loading.questionnaires.files import ItemFile, QuestionnaireFile
 from readiness.loading.tree.models import given
 from readiness.loading.tree.place import Path, Report
 
-# Asked in this order; others follow by id.
-_FIRST = (PROFILE, "employer-competencies", "recovery-workplace")
+# Listed in this order, which is that of asking but for the follow-up; others come after them by id.
+_FIRST = (PROFILE, "employer-competencies", "recovery-workplace", FOLLOW_UP)
 
-# The stage of the way (profile, gates, the rest), the questionnaire, and the place in its file.
+# The stage of the way (facts, gates, the rest), the questionnaire, and the place in its file.
 Order = tuple[int, int, str, int]
 
 
@@ -64,7 +64,7 @@ Index = dict[str, Known]
 
 
 def rank(questionnaire_id: str, kind: str) -> tuple[int, str]:
-    """The place of a questionnaire in the order of asking; checklists come last."""
+    """The place of a questionnaire in lists, and of one that holds no facts in the order of asking; checklists last."""
     if kind == "checklist":
         return len(_FIRST) + 1, questionnaire_id
     if questionnaire_id in _FIRST:
@@ -76,6 +76,8 @@ def index_draft(draft: Draft, shared: dict[str, Scale], index: Index, *, complet
     """Adds every item of a draft to the index, and notes what is wrong with kinds and scales."""
     scales = {**shared, **draft.scales}
     place, name = rank(draft.model.id, draft.model.kind)
+    if draft.model.id in FACTS:
+        place = FACTS.index(draft.model.id)
     draft.items = [[] for _ in draft.model.sections]
     n = 0
     for s, section in enumerate(draft.model.sections):
@@ -103,7 +105,7 @@ def _kind(draft: Draft, item: ItemFile) -> Kind:
 
 
 def _stage(draft: Draft, item: ItemFile) -> int:
-    if draft.model.id == PROFILE:
+    if draft.model.id in FACTS:
         return 0
     gate = given(item.gate, None)
     return 1 + (len(MOMENTS) if gate is None else MOMENTS.index(gate))
