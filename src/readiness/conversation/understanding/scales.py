@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.understanding import choosing, groups, letters, near, several
+from readiness.conversation.understanding import choosing, frames, groups, letters, near, several
 from readiness.conversation.understanding.chunks import Chunk, chunks
 from readiness.conversation.understanding.clauses import Clause, clauses, is_filler
 from readiness.conversation.understanding.deciding import Decision, decide
@@ -61,7 +61,7 @@ def outside(
         vocab: of the item.
         whole: only when it is all that the text says.
     """
-    spoken = clauses(chunks(found, vocab), vocab)
+    spoken = clauses(chunks(frames.bare(found, vocab), vocab), vocab)
     decision = decide(text, spoken, vocab)
     if decision is None or decision.reading.options[0] not in OUTSIDE:
         return None
@@ -87,7 +87,7 @@ def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> I
     whole = _absent(text, found, vocab) or letters.letter(text, item, found)
     if whole is not None:
         return whole
-    made = chunks(letters.as_digits(found, item, vocab), vocab)
+    made = chunks(letters.as_digits(frames.bare(found, vocab), item, vocab), vocab)
     spoken = clauses(made, vocab)
     if any(_is_negative(clause) for clause in spoken):
         return UNCLEAR

@@ -1,0 +1,221 @@
+"""The frame of an answer: "I'd put us down as … on this one". It says nothing, so that what is left is read.
+
+A frame is recognized by its place, not by its words alone: it leads up to an answer, or follows one to the end of
+the sentence. Whoever else would give the answer ("the board would say …") is no frame, but a doubt.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, cast
+
+from readiness.conversation.understanding import shares
+from readiness.conversation.understanding.quantities import quantity_at
+from readiness.conversation.understanding.tokens import Token
+from readiness.conversation.understanding.vocabulary import Phrases, Vocabulary
+
+# Words of the lexicon that say nothing, and that make a question of an answer.
+EMPTY, DOUBT = "um", "perhaps"
+_OWN = frozenset({"i", "we", "you", "us", "me", "let", "it", "that", "this", "to", "not"})
+_LOUD = ("negation", "hedge", "intent", "contrast", "condition", "between", "limit", "reason")
+_ENDS = ("contrast", "condition", "reason", "correction", "conclusion", "between", "limit")
+_WOULD = frozenset({"would", "will", "to", "can"})
+
+
+class Frame(NamedTuple):
+    """The phrases that frames are made of, compiled once for a scale."""
+
+    verbs: Phrases
+    modals: Phrases
+    before: Phrases
+    after: Phrases
+    openings: Phrases
+    others: frozenset[str]
+    sayers: frozenset[str]
+
+
+def frame(vocab: Vocabulary) -> Frame:
+    """The phrases of frames; compiled when they are first needed."""
+    if vocab.frame is None:
+        lexicon = vocab.lexicon
+        quiet = (
+            p
+            for p, meaning in vocab.phrases.items()
+            if meaning.roles == {"filler"} and p[0] not in vocab.subjects and p != ("at", "all")
+        )
+        vocab.frame = Frame(
+            Phrases(map(vocab.words, lexicon.frame_verbs)),
+            Phrases(map(vocab.words, lexicon.frame_modals)),
+            Phrases(map(vocab.words, lexicon.frame_before)),
+            Phrases((*map(vocab.words, lexicon.frame_after), *quiet)),
+            Phrases(map(vocab.words, lexicon.openings)),
+            frozenset(lexicon.others),
+            frozenset(lexicon.sayers),
+        )
+    return cast(Frame, vocab.frame)
+
+
+def bare(found: Sequence[Token], vocab: Vocabulary) -> Sequence[Token]:
+    """The tokens with frames made empty, what others would say made doubtful, and shares put as the scale has them."""
+    made: list[Token] = []
+    known = frame(vocab)
+    for sentence in _without_openings(_sentences(found), known):
+        stops = [token for token in sentence if token.is_stop]
+        words = [token for token in sentence if not token.is_stop]
+        if words:
+            words = list(shares.plain(words, vocab))
+            words = _reported(words, vocab, known) or _framed(words, vocab, known)
+        made += [*words, *stops]
+    return made
+
+
+def _sentences(found: Sequence[Token]) -> list[list[Token]]:
+    """The stretches of a text, each with the sign that ends it."""
+    made: list[list[Token]] = [[]]
+    for token in found:
+        made[-1].append(token)
+        if token.is_stop:
+            made.append([])
+    return [sentence for sentence in made if sentence]
+
+
+def _without_openings(sentences: list[list[Token]], known: Frame) -> list[list[Token]]:
+    """The sentences of a text without those before the answer that say nothing: "wrong key, 3"."""
+    at = 0
+    while at < len(sentences) - 1 and _says_nothing(sentences[at], known):
+        at += 1
+    return sentences[at:]
+
+
+def _says_nothing(sentence: Sequence[Token], known: Frame) -> bool:
+    words = [token.word for token in sentence if not token.is_stop]
+    at = 0
+    while at < len(words):
+        length = known.openings.at(words, at)
+        if not length:
+            return False
+        at += length
+    return not any(token.word == "?" for token in sentence)
+
+
+def _reported(words: list[Token], vocab: Vocabulary, known: Frame) -> list[Token] | None:
+    """A sentence with what somebody else would say, its verb made a doubt; None when it has none."""
+    names = [token.word for token in words]
+    for at, word in enumerate(names):
+        if word not in known.sayers or at == 0:
+            continue
+        who = at - 1
+        while who > 0 and not _may_say(names[who], vocab, known):
+            who -= 1
+        if names[at - 1] != "to" and _may_say(names[who], vocab, known) and names[who] not in _OWN:
+            return [*words[:at], words[at]._replace(word=DOUBT), *words[at + 1 :]]
+    return None
+
+
+def _may_say(word: str, vocab: Vocabulary, known: Frame) -> bool:
+    return word in _OWN or word in known.others or word not in vocab.known
+
+
+def _framed(words: list[Token], vocab: Vocabulary, known: Frame) -> list[Token]:
+    """A sentence with the words around its answer made empty."""
+    names = [token.word for token in words]
+    lead = _lead(words, names, vocab, known)
+    if lead is None:
+        return words
+    made = list(words)
+    for at in range(lead.start, lead.end):
+        made[at] = made[at]._replace(word=EMPTY)
+    at = lead.answered
+    while at < len(names):
+        length = known.after.at(names, at)
+        if not length or length < vocab.all_phrases.at(names, at):
+            break
+        at += length
+    if at < len(names) and not _plays(names, at, _ENDS, vocab):
+        return made
+    for place in range(lead.answered, at):
+        if names[place] not in vocab.limited_by:
+            made[place] = made[place]._replace(word=EMPTY)
+    return made
+
+
+class _Lead(NamedTuple):
+    """What leads up to an answer (`start` to `end`), and where the answer itself ends."""
+
+    start: int
+    end: int
+    answered: int
+
+
+def _lead(
+    words: Sequence[Token], names: Sequence[str], vocab: Vocabulary, known: Frame
+) -> _Lead | None:
+    """The longest frame before an answer; None when something else stands there."""
+    start = at = _conclusion(names, vocab)
+    best: _Lead | None = None
+    while at < len(names):
+        answered = _answer_end(words, names, at, vocab)
+        if answered:
+            best = _Lead(start, at, answered)
+        length = _step(names, at, vocab, known)
+        if not length:
+            break
+        at += length
+    return best
+
+
+def _conclusion(names: Sequence[str], vocab: Vocabulary) -> int:
+    """How many words at the beginning join the sentence to the one before: "so", "but", "actually"."""
+    at = 0
+    while length := vocab.all_phrases.at(names, at):
+        meaning = vocab.phrases[tuple(names[at : at + length])]
+        if meaning.options or not meaning.roles & {"conclusion", "contrast", "correction", "reason"}:
+            break
+        at += length
+    return at
+
+
+def _step(names: Sequence[str], at: int, vocab: Vocabulary, known: Frame) -> int:
+    """How many words of a frame stand at a place; 0 for none."""
+    modal = known.modals.at(names, at)
+    if modal:
+        verb = known.verbs.at(names, at + modal)
+        if verb:
+            return modal + verb
+        unknown = at + modal < len(names) - 1 and names[at + modal] not in vocab.known
+        if unknown and names[at + modal - 1] in _WOULD and names[at + modal].isalpha():
+            return modal + 1
+    length = max(known.before.at(names, at), known.verbs.at(names, at), known.openings.at(names, at))
+    if vocab.all_phrases.at(names, at) > length or _plays(names, at, _LOUD, vocab, length):
+        return 0
+    return length
+
+
+def _plays(
+    names: Sequence[str], at: int, roles: Sequence[str], vocab: Vocabulary, longest: int = 0
+) -> bool:
+    """Whether the phrase at a place plays one of some parts; not when it is shorter than `longest`."""
+    length = vocab.all_phrases.at(names, at)
+    if not length or length < longest:
+        return False
+    meaning = vocab.phrases[tuple(names[at : at + length])]
+    return any(role in meaning.roles for role in roles)
+
+
+def _answer_end(
+    words: Sequence[Token], names: Sequence[str], at: int, vocab: Vocabulary
+) -> int:
+    """Where an answer that begins at a place ends; 0 when none begins there."""
+    end = at
+    while end < len(names):
+        length = vocab.all_phrases.at(names, end)
+        meaning = vocab.phrases.get(tuple(names[end : end + length])) if length else None
+        if meaning is not None and meaning.options and not meaning.takes_rest:
+            end += length
+            continue
+        counted = quantity_at(words, end, vocab)
+        if counted is None or (counted.spelled and counted.kind == "number" and names[end] == "one"):
+            break
+        end += counted.length
+    if end > at:
+        return end
+    lone = len(names[at]) == 1 and "a" <= names[at] <= "e" and at == len(names) - 1
+    return at + 1 if lone else 0
