@@ -18,6 +18,7 @@ _OWN = frozenset({"i", "we", "you", "us", "me", "let", "it", "that", "this", "to
 _LOUD = ("negation", "hedge", "intent", "contrast", "condition", "between", "limit", "reason")
 _ENDS = ("contrast", "condition", "reason", "correction", "conclusion", "between", "limit")
 _WOULD = frozenset({"would", "will", "to", "can"})
+_SILENT = frozenset({"filler", "conclusion"})
 
 
 class Frame(NamedTuple):
@@ -60,11 +61,18 @@ def bare(found: Sequence[Token], vocab: Vocabulary) -> Sequence[Token]:
     for sentence in _without_openings(_sentences(found), known):
         stops = [token for token in sentence if token.is_stop]
         words = [token for token in sentence if not token.is_stop]
-        if words:
-            words = list(shares.plain(words, vocab))
-            words = _reported(words, vocab, known) or _framed(words, vocab, known)
-        made += [*words, *stops]
+        for part in _parts(list(shares.plain(words, vocab)), vocab):
+            made += _reported(part, vocab, known) or _framed(part, vocab, known)
+        made += stops
     return made
+
+
+def _parts(words: list[Token], vocab: Vocabulary) -> list[list[Token]]:
+    """A sentence cut before each word that sets something against what came before."""
+    names = [token.word for token in words]
+    cuts = [at for at in range(1, len(names)) if _plays(names, at, ("contrast",), vocab)]
+    ends = [*cuts, len(words)]
+    return [words[start:end] for start, end in zip([0, *cuts], ends, strict=True) if start < end]
 
 
 def _sentences(found: Sequence[Token]) -> list[list[Token]]:
@@ -180,13 +188,16 @@ def _step(names: Sequence[str], at: int, vocab: Vocabulary, known: Frame) -> int
         verb = known.verbs.at(names, at + modal)
         if verb:
             return modal + verb
-        unknown = at + modal < len(names) - 1 and names[at + modal] not in vocab.known
-        if unknown and names[at + modal - 1] in _WOULD and names[at + modal].isalpha():
-            return modal + 1
     length = max(known.before.at(names, at), known.verbs.at(names, at), known.openings.at(names, at))
-    if vocab.all_phrases.at(names, at) > length or _plays(names, at, _LOUD, vocab, length):
-        return 0
-    return length
+    whole = vocab.all_phrases.at(names, at)
+    if whole > length:
+        # A longer phrase of the lexicon: it counts when it says nothing either.
+        meaning = vocab.phrases[tuple(names[at : at + whole])]
+        return whole if meaning.roles <= _SILENT else 0
+    if not length and at and at < len(names) - 1 and names[at - 1] in _WOULD:
+        # "I'd plump for mostly": whatever one does with an answer.
+        return int(names[at] not in vocab.known and names[at].isalpha())
+    return 0 if _plays(names, at, _LOUD, vocab, length) else length
 
 
 def _plays(

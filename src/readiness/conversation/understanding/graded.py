@@ -10,6 +10,13 @@ from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 
 # After these a *don't know* is about somebody, and may mean more: "not sure we do".
 _WHO = frozenset({"i", "we", "you", "they", "it", "he", "she", "that", "there"})
+# Of these a verb may say anything: "nobody can open them".
+_SUBJECTS = frozenset({("nobody",), ("no", "one"), ("none",), ("nothing",), ("never",)})
+_MODALS = frozenset("can could would will may might should am are".split())
+# Whom *not applicable* has to be about.
+_OURS = frozenset("us our we me my here this agency".split())
+_DENIALS = frozenset("not no never unsure uncertain".split())
+WHOLE = 100
 
 
 def read_clause(clause: Clause, vocab: Vocabulary) -> Reading | None:
@@ -41,6 +48,9 @@ class _ClauseReader:
 
     def read(self) -> Reading | None:
         for n, chunk in enumerate(self.clause.chunks):
+            if self._is_strong(n):
+                # "A resounding yes", "absolutely none".
+                continue
             if chunk.quantity is not None:
                 self._quantity(chunk, n)
             elif chunk.plays("option"):
@@ -60,6 +70,15 @@ class _ClauseReader:
                 self.loose = True
         return self._part_in_all()
 
+    def _is_strong(self, n: int) -> bool:
+        """Whether a chunk only makes the yes or no after it as strong as can be."""
+        chunks = self.clause.chunks
+        last = n
+        while last < len(chunks) and is_strong(chunks[last]):
+            last += 1
+        found = n < last < len(chunks) and not self.negated and not self.parts
+        return found and bool(strong_end(chunks[last], self.vocab))
+
     def _denies(self, n: int) -> bool:
         """Whether the clause was a bare "we haven't" up to a place."""
         before = self.clause.chunks[:n]
@@ -78,12 +97,33 @@ class _ClauseReader:
 
     def _with_rest(self, chunk: Chunk, n: int) -> Reading | None:
         reading = self._part_in_all()
+        step = self._step_in(n + 1)
+        if chunk.meaning.options[0] == "dont_know" and step is not None:
+            return merge(turned(step, self.vocab), Reading(("dont_know",), False), self.vocab)
         rest = {word for each in self.clause.chunks[n + 1 :] for word in each.words}
         if chunk.meaning.options[0] == "not_applicable" and rest & self.vocab.group_words:
+            return reading and reading.questioned()
+        if chunk.meaning.options[0] == "not_applicable" and rest and not rest & _OURS:
+            return reading and reading.questioned()
+        if self._claims(n + 1):
             return reading and reading.questioned()
         if rest and (chunk.words in self.vocab.asked_with_rest or rest & self.vocab.limited_by):
             return reading and reading.questioned()
         return reading
+
+    def _step_in(self, start: int) -> Reading | None:
+        """The step of the scale that is named after a place: "not sure if it's fully there"."""
+        for chunk in self.clause.chunks[start:]:
+            if chunk.words in self.vocab.labels:
+                return Reading(chunk.meaning.options, chunk.meaning.asked)
+        return None
+
+    def _claims(self, start: int) -> bool:
+        """Whether what is not known is what one would say oneself: "don't know if I'd go that far"."""
+        words = [word for chunk in self.clause.chunks[start:] for word in chunk.words]
+        if words[:1] in (["if"], ["that"], ["whether"]):
+            words = words[1:]
+        return len(words) > 1 and words[0] in ("i", "we") and words[1] in _MODALS
 
     def _part_in_all(self) -> Reading | None:
         if not self.parts:
@@ -105,14 +145,37 @@ class _ClauseReader:
 
     def _option(self, chunk: Chunk, n: int) -> None:
         meaning = chunk.meaning
+        end = strong_end(chunk, self.vocab) if n and self._is_strong(n - 1) else ()
+        if end:
+            self._add(Reading(end, False))
+            return
         if chunk.plays("intent") and self.parts and not self.parts[-1].polar:
             # "We fully intend to": the verb says it, not the word before it.
             self.parts.pop()
         elif self._is_before_intent(n):
             self.loose = True
+        elif self._goes_on(chunk, n):
+            self.loose = True
+        if meaning.options[:1] == ("dont_know",) and self._is_of_others(chunk, n):
+            # "They don't know" may be the answer.
+            no = self.vocab.phrases.get(("no",))
+            self._add(Reading((*(no.options[:1] if no else ()), "dont_know"), True))
+            return
         # "Barely partly" is neither.
         turns = meaning.asked and chunk.plays("negation") and chunk.words[0] != "not"
         self._add(Reading(meaning.options, meaning.asked, meaning.polar, fixed=turns))
+
+    def _goes_on(self, chunk: Chunk, n: int) -> bool:
+        """Whether a word such as "nobody" is the subject of what follows: "nobody can open them"."""
+        after = self.clause.chunks[n + 1 : n + 2]
+        return chunk.words in _SUBJECTS and bool(after) and after[0].words[0] in _MODALS
+
+    def _is_of_others(self, chunk: Chunk, n: int) -> bool:
+        """Whether somebody else is said not to know."""
+        before = [word for each in self.clause.chunks[:n] for word in each.words]
+        strange = any(each.is_other for each in self.clause.chunks[:n])
+        denied = bool(set(chunk.words) & _DENIALS)
+        return denied and (strange or any(word in self.vocab.others for word in before))
 
     def _is_before_intent(self, n: int) -> bool:
         after = self.clause.chunks[n + 1 : n + 2]
@@ -162,6 +225,26 @@ class _ClauseReader:
         return measured and before.words[-1] in ("of", "the", "our", "these", "those", "my")
 
 
+def is_strong(chunk: Chunk) -> bool:
+    """Whether a chunk may make a yes or a no a strong one."""
+    counted = chunk.quantity
+    return chunk.plays("strong") or (
+        counted is not None and counted.kind == "percent" and counted.value >= WHOLE
+    )
+
+
+def strong_end(chunk: Chunk, vocab: Vocabulary) -> tuple[str, ...]:
+    """The end of the scale that a strong yes or no stands for; empty for anything else."""
+    meaning = chunk.meaning
+    if vocab.scale is None or not chunk.plays("option"):
+        return ()
+    if meaning.polar:
+        at_top = (meaning.polar == "yes") == (vocab.top > 1)
+        return vocab.scale.ids[-1:] if at_top else vocab.scale.ids[:1]
+    lowest = vocab.top > 1 and meaning.options == vocab.lowest and not meaning.asked
+    return vocab.lowest if lowest else ()
+
+
 def _joined(parts: Sequence[Reading], clause: Clause, vocab: Vocabulary) -> Reading:
     reading = parts[0]
     apart = len(parts) > 1 and clause.has("between")
@@ -184,7 +267,8 @@ def _confirms(reading: Reading, part: Reading, vocab: Vocabulary) -> bool:
         return False
     rank = vocab.rank(reading.options[0])
     ranks = [vocab.rank(option) for option in part.options]
-    return min(ranks) >= rank and min(ranks) - rank <= 2
+    # On a scale with two sides two steps up is the other side.
+    return min(ranks) >= rank and min(ranks) - rank <= (1 if vocab.two_sided else 2)
 
 
 def _bare(clause: Clause, vocab: Vocabulary, *, negated: bool, loose: bool) -> Reading | None:

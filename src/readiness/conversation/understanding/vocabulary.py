@@ -29,6 +29,7 @@ _ROLES = (
     "above",
     "takes_back",
     "forgone",
+    "strong",
 )
 
 Words = tuple[str, ...]
@@ -113,6 +114,8 @@ class Vocabulary:
             self._lexicon(scale)
         for outside in OUTSIDE:
             self._outside(outside, getattr(lexicon, outside))
+        sought = (f"{lead} {verb} …" for lead in lexicon.seek_leads for verb in lexicon.seek_verbs)
+        self._outside("dont_know", sought)
         self._outside("dont_know", lexicon.undecided, sure=scale is None or not scale.scored)
         for phrase in self._read(lexicon.idioms):
             self.phrases.setdefault(phrase, IDIOM)
@@ -121,7 +124,8 @@ class Vocabulary:
         self.long_words = tuple(sorted(word for word in self.known if len(word) > 2))
         self.real_words = frozenset(lexicon.real_words)
         self.echo = frozenset(self._read(lexicon.echo))
-        self.strong = Phrases(self._read(lexicon.strong))
+        self.labels = frozenset(self.words(o.label) for o in scale.options) if scale else frozenset()
+        self.others = frozenset(lexicon.others)
         self.lacks = frozenset(lexicon.lacks)
         self.calls = frozenset(self._read(lexicon.calls))
         self.after_not = frozenset(self._read(lexicon.after_not))
@@ -160,6 +164,12 @@ class Vocabulary:
     def lowest(self) -> tuple[str, ...]:
         """The lowest option, as a tuple of one; empty without a scale."""
         return self.scale.ids[:1] if self.scale else ()
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether the scale has a side of its own for a no, rather than a lowest step."""
+        no = self.phrases.get(("no",))
+        return bool(no and no.options) and self.top >= 2 and self.rank(no.options[0]) > 0
 
     @property
     def top(self) -> int:

@@ -50,6 +50,8 @@ class Lexicon(Model, frozen=True):
     forgone: list[str]
     lacks: list[str]
     shared: dict[str, str]
+    seek_leads: list[str]
+    seek_verbs: list[str]
     dont_know: list[str]
     not_applicable: list[str]
     absent: list[str]
