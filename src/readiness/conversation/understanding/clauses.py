@@ -61,6 +61,11 @@ def is_filler(chunk: Chunk) -> bool:
     return chunk.quantity is None and not chunk.plays("option") and chunk.plays("filler")
 
 
+def _is_aside(chunk: Chunk) -> bool:
+    """Whether a chunk is a word such as "frankly", which may stand before whatever is said."""
+    return is_filler(chunk) and chunk.words[0].endswith("ly")
+
+
 def _is_step(chunk: Chunk) -> bool:
     """Whether a chunk is one answer and more than a bare yes or no."""
     one = len(chunk.meaning.options) == 1 and not chunk.meaning.asked and not chunk.meaning.polar
@@ -93,6 +98,10 @@ class _Splitter:
                 continue
             if chunk.plays("stop"):
                 self._close(chunk, "stop", question=chunk.words == ("?",))
+                continue
+            if self._adds_sentence(chunk, made[n + 1 : n + 4]):
+                self._close(chunk, "stop")
+                self.start = chunk.end
                 continue
             if self._after_call(chunk) or self._after_place(chunk):
                 self._close(chunk, "stop")
@@ -140,12 +149,27 @@ class _Splitter:
         if chunk is not None:
             self.start = chunk.end if chunk.plays("stop") else chunk.start
 
+    def _adds_sentence(self, chunk: Chunk, following: Sequence[Chunk]) -> bool:
+        """Whether an "and" after a step begins a story: "not yet and nobody has brought it up"."""
+        said = [each for each in self.open if not is_filler(each)]
+        if chunk.words != ("and",) or len(said) != 1 or not _is_step(said[0]):
+            return False
+        if self.vocab.scale is None or not self.vocab.scale.scored:
+            return False
+        after = next((each for each in following if not _is_aside(each)), None)
+        return after is not None and (
+            after.words[0] in self.vocab.subjects or after.plays("limit")
+        )
+
     def _after_call(self, chunk: Chunk) -> bool:
         """Whether a clause of its own starts after a bare "yep" or "no"."""
         said = [each for each in self.open if not is_filler(each)]
         if len(said) != 1 or said[0] is not self.open[-1]:
             return False
         words = said[0].words
+        if said[0].meaning.options == ("not_applicable",) and not said[0].meaning.asked:
+            # "N/a no programs, just a drop in center."
+            return chunk.words[0] in self.vocab.subjects or chunk.words == ("no",)
         if words in (("no",), ("yes",)) or (
             words in self.vocab.calls and not said[0].meaning.polar
         ):

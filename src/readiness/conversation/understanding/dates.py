@@ -12,6 +12,8 @@ from readiness.conversation.understanding.vocabulary import Vocabulary
 _AFTER_MAY = frozenset(
     "of or ideally maybe probably next hopefully at i for this the if but and first latest likely".split()
 )
+# Within so many days a month and a day need no year.
+SOON = 270
 _DAYS_PER = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 
 
@@ -71,7 +73,11 @@ def _month_at(
     while _word(found, at + length - 1) in (",", "of", "the", "."):
         length -= 1
     made = made_date(year, month, day or 1) if year else next_day(month, day or 1, today)
-    return (made, bool(year and day), first, length) if made else None
+    if made is None:
+        return None
+    # A day long ahead may be one just past.
+    near = bool(year) or (made - today).days < SOON
+    return made, bool(day) and near, first, length
 
 
 def _is_verb(found: Sequence[Token], at: int) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from readiness.conversation.understanding import shares
+from readiness.conversation.understanding.measuring import COUNTING
 from readiness.conversation.understanding.quantities import quantity_at
 from readiness.conversation.understanding.tokens import Token
-from readiness.conversation.understanding.vocabulary import Phrases, Vocabulary
+from readiness.conversation.understanding.vocabulary import IDIOM, Phrases, Vocabulary
 
 # Words of the lexicon that say nothing, and that make a question of an answer.
 EMPTY, DOUBT = "um", "perhaps"
@@ -18,6 +19,8 @@ _OWN = frozenset({"i", "we", "you", "us", "me", "let", "it", "that", "this", "to
 _LOUD = ("negation", "hedge", "intent", "contrast", "condition", "between", "limit", "reason")
 _ENDS = ("contrast", "condition", "reason", "correction", "conclusion", "between", "limit")
 _WOULD = frozenset({"would", "will", "to", "can"})
+# With these a sentence begins that tells where and how many: "at 3", "in 2".
+_PLACES = frozenset({"for", "at", "as"})
 _SILENT = frozenset({"filler", "conclusion"})
 
 
@@ -58,7 +61,7 @@ def bare(found: Sequence[Token], vocab: Vocabulary) -> Sequence[Token]:
     """The tokens with frames made empty, what others would say made doubtful, and shares put as the scale has them."""
     made: list[Token] = []
     known = frame(vocab)
-    for sentence in _without_openings(_sentences(found), known):
+    for sentence in _without_openings(_sentences(_written_out(found, vocab)), known):
         stops = [token for token in sentence if token.is_stop]
         words = [token for token in sentence if not token.is_stop]
         for part in _parts(list(shares.plain(words, vocab)), vocab):
@@ -73,6 +76,17 @@ def _parts(words: list[Token], vocab: Vocabulary) -> list[list[Token]]:
     cuts = [at for at in range(1, len(names)) if _plays(names, at, ("contrast",), vocab)]
     ends = [*cuts, len(words)]
     return [words[start:end] for start, end in zip([0, *cuts], ends, strict=True) if start < end]
+
+
+def _written_out(found: Sequence[Token], vocab: Vocabulary) -> list[Token]:
+    """The tokens with "id say", "were working on it" read as "I'd say", "we're …", as they are at the beginning."""
+    made: list[Token] = []
+    for at, token in enumerate(found):
+        first = not at or found[at - 1].is_stop
+        more = at + 1 < len(found) and not found[at + 1].is_stop
+        full = vocab.written.get(token.word) if first and more else None
+        made += [token._replace(word=word) for word in full or (token.word,)]
+    return made
 
 
 def _sentences(found: Sequence[Token]) -> list[list[Token]]:
@@ -159,13 +173,18 @@ def _lead(
     """The longest frame before an answer; None when something else stands there."""
     start = at = _conclusion(names, vocab)
     best: _Lead | None = None
+    counts = False
     while at < len(names):
         answered = _answer_end(words, names, at, vocab)
-        if answered:
+        counted = quantity_at(words, at, vocab)
+        number = counted is not None and counted.kind == "number"
+        if answered and not (counts and number):
             best = _Lead(start, at, answered)
-        length = _step(names, at, vocab, known)
-        if not length:
+        length = 0 if number else _step(names, at, vocab, known)
+        if not length or (at == start and length == 1 and names[at] in _PLACES):
             break
+        # "We have 3" counts something.
+        counts = counts or (length < 3 and names[at] in COUNTING and not known.modals.at(names, at))
         at += length
     return best
 
@@ -193,7 +212,8 @@ def _step(names: Sequence[str], at: int, vocab: Vocabulary, known: Frame) -> int
     if whole > length:
         # A longer phrase of the lexicon: it counts when it says nothing either.
         meaning = vocab.phrases[tuple(names[at : at + whole])]
-        return whole if meaning.roles <= _SILENT else 0
+        strange = whole == 1 and names[at] in known.others
+        return whole if meaning.roles <= _SILENT and not strange else 0
     if not length and at and at < len(names) - 1 and names[at - 1] in _WOULD:
         # "I'd plump for mostly": whatever one does with an answer.
         return int(names[at] not in vocab.known and names[at].isalpha())
@@ -217,9 +237,8 @@ def _answer_end(
     """Where an answer that begins at a place ends; 0 when none begins there."""
     end = at
     while end < len(names):
-        length = vocab.all_phrases.at(names, end)
-        meaning = vocab.phrases.get(tuple(names[end : end + length])) if length else None
-        if meaning is not None and meaning.options and not meaning.takes_rest:
+        length = _option_length(names, end, vocab)
+        if length:
             end += length
             continue
         counted = quantity_at(words, end, vocab)
@@ -230,3 +249,14 @@ def _answer_end(
         return end
     lone = len(names[at]) == 1 and "a" <= names[at] <= "e" and at == len(names) - 1
     return at + 1 if lone else 0
+
+
+def _option_length(names: Sequence[str], at: int, vocab: Vocabulary) -> int:
+    """How many words of an option stand at a place: "agree" in "agree with that one", none in "no idea is"."""
+    for length in range(vocab.all_phrases.at(names, at), 0, -1):
+        meaning = vocab.phrases.get(tuple(names[at : at + length]))
+        if meaning is IDIOM:
+            return 0
+        if meaning is not None and meaning.options:
+            return 0 if meaning.takes_rest else length
+    return 0

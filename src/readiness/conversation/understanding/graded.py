@@ -16,6 +16,7 @@ _MODALS = frozenset("can could would will may might should am are".split())
 # Whom *not applicable* has to be about.
 _OURS = frozenset("us our we me my here this agency".split())
 _DENIALS = frozenset("not no never unsure uncertain".split())
+_THIS = frozenset("this that it one these those question um at all yet sorry".split())
 WHOLE = 100
 
 
@@ -97,6 +98,8 @@ class _ClauseReader:
 
     def _with_rest(self, chunk: Chunk, n: int) -> Reading | None:
         reading = self._part_in_all()
+        if n == 0 and chunk.meaning.options[0] == "dont_know" and self._is_this(n + 1):
+            return Reading(("dont_know",), False)
         step = self._step_in(n + 1)
         if chunk.meaning.options[0] == "dont_know" and step is not None:
             return merge(turned(step, self.vocab), Reading(("dont_know",), False), self.vocab)
@@ -117,6 +120,11 @@ class _ClauseReader:
             if chunk.words in self.vocab.labels:
                 return Reading(chunk.meaning.options, chunk.meaning.asked)
         return None
+
+    def _is_this(self, start: int) -> bool:
+        """Whether nothing but "that one" follows: "no idea on that one"."""
+        rest = [word for chunk in self.clause.chunks[start:] for word in chunk.words]
+        return bool(rest) and all(word in _THIS for word in rest)
 
     def _claims(self, start: int) -> bool:
         """Whether what is not known is what one would say oneself: "don't know if I'd go that far"."""
@@ -198,7 +206,8 @@ class _ClauseReader:
         for n, chunk in enumerate(self.clause.chunks):
             if chunk.plays("option") and chunk.meaning.options[:1] == ("dont_know",):
                 rest = [w for c in self.clause.chunks[n + 1 :] for w in c.words]
-                return not chunk.meaning.takes_rest and any(w in _WHO for w in rest)
+                this = self._is_this(n + 1)
+                return not (chunk.meaning.takes_rest or this) and any(w in _WHO for w in rest)
         return False
 
     def _is_limited(self, reading: Reading) -> bool:
@@ -241,7 +250,7 @@ def strong_end(chunk: Chunk, vocab: Vocabulary) -> tuple[str, ...]:
     if meaning.polar:
         at_top = (meaning.polar == "yes") == (vocab.top > 1)
         return vocab.scale.ids[-1:] if at_top else vocab.scale.ids[:1]
-    lowest = vocab.top > 1 and meaning.options == vocab.lowest and not meaning.asked
+    lowest = vocab.top > 1 and chunk.words != ("zero",) and meaning.options == vocab.lowest and not meaning.asked
     return vocab.lowest if lowest else ()
 
 

@@ -7,6 +7,8 @@ from readiness.conversation.understanding.readings import Reading
 from readiness.conversation.understanding.tokens import verbatim
 from readiness.conversation.understanding.vocabulary import OUTSIDE
 
+FEWEST_CHUNKS = 3
+
 
 def noted(
     text: str,
@@ -27,11 +29,21 @@ def noted(
             if not all(_only_answers(spoken[k], readings[k]) for k in stretch):
                 break
             last = stretch[-1]
-    after = any(clause.said for clause in spoken[last + 1 :])
+    rest = spoken[last + 1 :]
+    after = any(clause.said for clause in rest) or (_is_outside(readings[main]) and _tells(rest))
     if not after:
         return verbatim(text, spoken[0].start, spoken[main].start) if before else None
     start = spoken[0].start if before else spoken[last].end
     return verbatim(text, start)
+
+
+def _is_outside(reading: Reading | None) -> bool:
+    return reading is not None and reading.options[0] in OUTSIDE
+
+
+def _tells(clauses: Sequence[Clause]) -> bool:
+    """Whether some clauses are a sentence, of small words though they be: "they're already here"."""
+    return any(len(clause.chunks) >= FEWEST_CHUNKS for clause in clauses)
 
 
 def _said_again(spoken: Sequence[Clause], readings: Sequence[Reading | None], main: int) -> bool:

@@ -125,6 +125,11 @@ class Vocabulary:
         self.real_words = frozenset(lexicon.real_words)
         self.echo = frozenset(self._read(lexicon.echo))
         self.labels = frozenset(self.words(o.label) for o in scale.options) if scale else frozenset()
+        self.written = {
+            short.replace("'", ""): tuple(lexicon.spoken[short].split())
+            for short in lexicon.with_apostrophe
+            if short in lexicon.spoken
+        }
         self.others = frozenset(lexicon.others)
         self.lacks = frozenset(lexicon.lacks)
         self.calls = frozenset(self._read(lexicon.calls))
