@@ -117,7 +117,7 @@ def _doubts_about(chosen: Day, spoken: Sequence[Clause]) -> bool:
 
 def _is_rough(chosen: Day, made: Sequence[Chunk]) -> bool:
     """Whether a preposition makes the day a limit or a guess: "by March 1", "around March 1"."""
-    before = [chunk for chunk in made if chunk.end <= chosen.start]
+    before = [c for c in made if c.end <= chosen.start and c.words != ("the",)]
     return (
         bool(before)
         and (before[-1].plays("tail") or before[-1].words == ("about",))

@@ -186,4 +186,7 @@ def _contrasted(
         return reading
     if not then.clean:
         return cut._replace(fixed=True)
+    if cut.sure and not then.sure and not then.polar and _agrees(cut, then, vocab):
+        # "Mostly, could be better though."
+        return cut
     return merge(then, cut, vocab) if then.sure else merge(cut, then, vocab)

@@ -16,7 +16,7 @@ from readiness.conversation.understanding.vocabulary import IDIOM, Phrases, Voca
 # Words of the lexicon that say nothing, and that make a question of an answer.
 EMPTY, DOUBT = "um", "perhaps"
 _OWN = frozenset({"i", "we", "you", "us", "me", "let", "it", "that", "this", "to", "not"})
-_LOUD = ("negation", "hedge", "intent", "contrast", "condition", "between", "limit", "reason")
+_LOUD = ("negation", "hedge", "intent", "contrast", "condition", "between", "limit", "reason", "strong")
 _ENDS = ("contrast", "condition", "reason", "correction", "conclusion", "between", "limit")
 _WOULD = frozenset({"would", "will", "to", "can"})
 # With these a sentence begins that tells where and how many: "at 3", "in 2".

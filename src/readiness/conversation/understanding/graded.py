@@ -137,6 +137,9 @@ class _ClauseReader:
         if not self.parts:
             return _bare(self.clause, self.vocab, negated=self.negated, loose=self.loose)
         reading = _joined(self.parts, self.clause, self.vocab)
+        if self.vocab.two_sided and _is_of_a_share(self.clause):
+            # "80 percent agree": so many do.
+            reading = reading.questioned()
         if self.negated or self.clause.has("hedge") or self._is_limited(reading) or self._wonders():
             reading = reading.questioned()
         return reading._replace(clean=not self.loose)
@@ -232,6 +235,14 @@ class _ClauseReader:
         before, quantity = self.clause.chunks[n - 1], self.clause.chunks[n - 2]
         measured = quantity.quantity is not None or bool(set(quantity.words) & self.vocab.measures)
         return measured and before.words[-1] in ("of", "the", "our", "these", "those", "my")
+
+
+def _is_of_a_share(clause: Clause) -> bool:
+    """Whether a step comes right after a part of the whole."""
+    return any(
+        chunk.quantity is not None and not is_strong(chunk) and after.plays("option")
+        for chunk, after in zip(clause.chunks, clause.chunks[1:], strict=False)
+    )
 
 
 def is_strong(chunk: Chunk) -> bool:

@@ -17,6 +17,8 @@ SURE_AGAINST = 0.9
 AHEAD = 0.05
 # Beginnings that turn a word round: "unplanned" is no typo of "planned".
 _TURNING = ("un", "dis", "non", "in", "im", "mis")  # codespell:ignore mis
+FEWEST_LETTERS = 4
+_SMALL = frozenset("just only the in of our we are here".split())
 
 
 def mended(
@@ -97,3 +99,18 @@ def labels_near(
         return (), False
     clear = len(scores) == 1 or scores[0][0] - scores[1][0] >= AHEAD
     return tuple(option for _, option in scores[:3]), clear and scores[0][0] >= sure_from
+
+
+def begun(words: Words, vocab: Vocabulary) -> tuple[str, ...]:
+    """The options whose label begins, word by word, the way some words do: "new mex", "just rehab"."""
+    said = [word for word in words if word not in _SMALL]
+    if vocab.scale is None or not said or sum(map(len, said)) < FEWEST_LETTERS:
+        return ()
+    found = []
+    for option in vocab.scale.options:
+        label = vocab.words(option.label)
+        for at in range(len(label) - len(said) + 1):
+            if all(map(str.startswith, label[at:], said)):
+                found.append(option.id)
+                break
+    return tuple(found) if len(found) == 1 else ()

@@ -16,6 +16,10 @@ from readiness.conversation.understanding.tokens import Token, verbatim
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 from readiness.domain.questionnaire import Item
 
+FEWEST_NONE = 2
+_UNDOES = frozenset(
+    "but except until unless yet though although if without not no never left out is was refused away".split()
+)
 UNCLEAR = Interpretation(outcome="unclear")
 POLAR = frozenset({"yes", "no"})
 
@@ -84,7 +88,7 @@ def said(decision: Decision) -> Interpretation:
 
 
 def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
-    whole = _absent(text, found, vocab) or letters.letter(text, item, found)
+    whole = _none_of(text, item, found) or _absent(text, found, vocab) or letters.letter(text, item, found)
     if whole is not None:
         return whole
     made = chunks(letters.as_digits(frames.bare(found, vocab), item, vocab), vocab)
@@ -132,6 +136,23 @@ def _absent(text: str, found: Sequence[Token], vocab: Vocabulary) -> Interpretat
     return None
 
 
+def _none_of(text: str, item: Item, found: Sequence[Token]) -> Interpretation | None:
+    """`No peers on the payroll`: a no to the very thing that a yes-or-no question asks about."""
+    if item.scale is None or set(item.scale.ids) != POLAR or len(found) < FEWEST_NONE:
+        return None
+    asked_about = {_stem(word.strip("?,.()").casefold()) for word in item.ask.split()}
+    if found[0].word not in ("no", "zero") or _stem(found[1].word) not in asked_about:
+        return None
+    rest = [token.word for token in found[2:]]
+    if any(token.is_stop for token in found[:-1]) or set(rest) & _UNDOES or "?" in rest:
+        return None
+    return Interpretation(outcome="accepted", value="no", note=verbatim(text, 0))
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("ing").removesuffix("s").removesuffix("e")
+
+
 def _lowest(vocab: Vocabulary) -> tuple[str, ...]:
     no = vocab.phrases.get(("no",))
     return no.options[:1] if no else ()
@@ -143,6 +164,9 @@ def _label(
     """A label with typos that no single word gave away: "nto yet"."""
     words = tuple(token.word for token in found if not token.is_stop)
     options, sure = near.labels_near(words, vocab, sure_from)
+    named = vocab.scale is not None and not vocab.scale.scored
+    if not options and named and (begun := near.begun(words, vocab)):
+        return either(begun, None)
     if not options:
         return UNCLEAR
     if sure:
