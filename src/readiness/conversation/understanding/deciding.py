@@ -179,4 +179,5 @@ def _is_named(clause: Clause, vocab: Vocabulary) -> bool:
 def _completes(clause: Clause, vocab: Vocabulary) -> bool:
     """Whether a tail says how much, or when: "yes in every program", "not yet for now"."""
     reading = read_clause(clause, vocab)
-    return (reading is not None and reading.sure) or not clause.others
+    told = clause.others or clause.has("around")
+    return (reading is not None and reading.sure) or not told

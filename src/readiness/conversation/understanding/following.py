@@ -6,6 +6,7 @@ from readiness.conversation.understanding.readings import Reading, combine, merg
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 
 # With these a clause tells how it was, and not how it is.
+_HERE = frozenset({"here", "us", "me", "ours", "mine"})
 _PAST = frozenset({"was", "were", "had", "used", "formerly", "previously"})
 
 
@@ -51,6 +52,12 @@ def followed(
     return _joined(reading, then, vocab)
 
 
+def _is_in_part(clause: Clause) -> bool:
+    """Whether a clause of its own says where an answer holds: "fully … in the brochure"."""
+    first = clause.chunks[0].words if clause.chunks else ()
+    return clause.joint == "stop" and first[:1] in (("in",), ("at",), ("for",), ("with",))
+
+
 def _is_past(clause: Clause) -> bool:
     """Whether a clause tells how it was: "(used to be fully)"."""
     words = [word for chunk in clause.chunks for word in chunk.words if word not in ("it", "we")]
@@ -72,8 +79,9 @@ def _told(reading: Reading, clause: Clause, vocab: Vocabulary) -> Reading:
         return reading.questioned()
     if _limits(clause) and rank > 0:
         return undercut(reading, vocab)
-    # "Fully, nights don't."
-    return reading.questioned() if _denies(clause) and rank == vocab.top > 1 else reading
+    # "Fully, nights don't", "fully, at least the managers".
+    less = _denies(clause) or _is_in_part(clause)
+    return reading.questioned() if less and rank == vocab.top > 1 else reading
 
 
 def _is_reason(reading: Reading, clause: Clause, then: Reading) -> bool:
@@ -172,7 +180,9 @@ def _contrasted(
     reading: Reading, clause: Clause, then: Reading | None, vocab: Vocabulary
 ) -> Reading:
     if not clause.said:
-        return reading
+        # "Everywhere but here."
+        here = any(chunk.words[-1] in _HERE for chunk in clause.chunks)
+        return undercut(reading, vocab) if here else reading
     if any(option in OUTSIDE for option in reading.options):
         return _after_outside(reading, then, vocab)
     if clause.joint == "condition" and vocab.top < 2:

@@ -17,6 +17,7 @@ _MODALS = frozenset("can could would will may might should am are".split())
 _OURS = frozenset("us our we me my here this agency".split())
 _DENIALS = frozenset("not no never unsure uncertain".split())
 _THIS = frozenset("this that it one these those question um at all yet sorry".split())
+_IS = frozenset({("is",), ("would",), ("was",), ("seems",), ("sounds",), ("looks",), ("would", "be")})
 WHOLE = 100
 
 
@@ -52,7 +53,10 @@ class _ClauseReader:
             if self._is_strong(n):
                 # "A resounding yes", "absolutely none".
                 continue
-            if chunk.quantity is not None:
+            if self.parts and chunk.words in _IS and self._says_of_it(n):
+                # "Fully would be great", "fully is not right".
+                self.loose = True
+            elif chunk.quantity is not None:
                 self._quantity(chunk, n)
             elif chunk.plays("option"):
                 self._option(chunk, n)
@@ -79,6 +83,12 @@ class _ClauseReader:
             last += 1
         found = n < last < len(chunks) and not self.negated and not self.parts
         return found and bool(strong_end(chunks[last], self.vocab))
+
+    def _says_of_it(self, n: int) -> bool:
+        """Whether more is said of a step that was just named, and not only that it is so."""
+        before, after = self.clause.chunks[n - 1], self.clause.chunks[n + 1 :]
+        said = [chunk for chunk in after if not is_filler(chunk)]
+        return before.words in self.vocab.labels and bool(said)
 
     def _denies(self, n: int) -> bool:
         """Whether the clause was a bare "we haven't" up to a place."""
