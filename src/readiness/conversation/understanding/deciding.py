@@ -134,12 +134,18 @@ def _adverb(
     text: str, spoken: Sequence[Clause], main: int, reading: Reading, vocab: Vocabulary
 ) -> bool:
     """Whether the answer may only be part of a sentence: "mostly because we have no money", "fully at one site"."""
-    if main + 1 >= len(spoken) or spoken[main + 1].joint not in ("reason", "tail"):
+    if main + 1 >= len(spoken) or spoken[main + 1].joint not in ("reason", "tail", "stop"):
         return False
     between = text[spoken[main].end : spoken[main + 1].start].strip()
     ranks = [vocab.rank(option) for option in reading.options]
-    if between or vocab.top < 2 or min(ranks) < 0:
+    if between or min(ranks) < 0:
         return False
+    if vocab.top < 2:
+        # "Absolutely not on the highway."
+        return spoken[main + 1].joint == "tail" and spoken[main + 1].others > 0
+    if spoken[main + 1].joint == "stop":
+        # "Agree it's important."
+        return _is_stance(spoken[main], vocab)
     if spoken[main + 1].joint == "reason":
         # "4 because …"; and "mostly because" explains a lack only where a lack is named.
         return spoken[main + 1].has("negation") and not _is_placed(spoken[main])

@@ -22,7 +22,8 @@ def followed(
 
     `by_number` says that it was given as a number, so that another number may be another answer.
     """
-    if clause.joint == "reason" or (reading.sure and _is_past(clause)):
+    past = reading.sure and not reading.polar and vocab.top > 1 and _is_past(clause)
+    if clause.joint == "reason" or past:
         return reading
     if then is not None and not by_number and _is_count(clause, vocab):
         # "Not yet (we pay 19, it's 24 here)."
@@ -49,7 +50,7 @@ def followed(
         return undercut(reading, vocab)
     if reading.sure and _is_reason(reading, clause, then):
         return reading
-    return _joined(reading, then, vocab)
+    return _joined(reading, clause, then, vocab)
 
 
 def _is_in_part(clause: Clause) -> bool:
@@ -112,10 +113,19 @@ def _corrected(
     return reading.questioned() if clause.joint == "retraction" else reading
 
 
-def _joined(reading: Reading, then: Reading, vocab: Vocabulary) -> Reading:
+def _names_another(reading: Reading, clause: Clause, vocab: Vocabulary) -> bool:
+    """Whether a clause begins with another step: "agree mostly, disagree on families"."""
+    first = next(iter(clause.said), None)
+    named = first is not None and first.words in vocab.labels
+    return named and first is not None and first.meaning.options != reading.options
+
+
+def _joined(reading: Reading, clause: Clause, then: Reading, vocab: Vocabulary) -> Reading:
     """An answer and what a further clause says on the scale."""
     if reading.options[0] in OUTSIDE:
         return _after_outside(reading, then, vocab)
+    if not then.clean and _names_another(reading, clause, vocab):
+        return reading.questioned()
     if reading.sure and (not then.clean or (not reading.polar and _agrees(reading, then, vocab))):
         return reading
     if then.clean or not reading.clean:

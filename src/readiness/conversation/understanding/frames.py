@@ -16,6 +16,7 @@ from readiness.conversation.understanding.vocabulary import IDIOM, Phrases, Voca
 # Words of the lexicon that say nothing, and that make a question of an answer.
 EMPTY, DOUBT = "um", "perhaps"
 _OWN = frozenset({"i", "we", "you", "us", "me", "let", "it", "that", "this", "to", "not"})
+_STANCES = frozenset({"agree", "agrees", "disagree", "disagrees"})
 _LOUD = ("negation", "hedge", "intent", "contrast", "condition", "between", "limit", "reason", "strong")
 _ENDS = ("contrast", "condition", "reason", "correction", "conclusion", "between", "limit")
 _WOULD = frozenset({"would", "will", "to", "can"})
@@ -122,13 +123,19 @@ def _reported(words: list[Token], vocab: Vocabulary, known: Frame) -> list[Token
     """A sentence with what somebody else would say, its verb made a doubt; None when it has none."""
     names = [token.word for token in words]
     for at, word in enumerate(names):
-        if word not in known.sayers or at == 0:
+        stance = vocab.two_sided and word in _STANCES
+        if not (word in known.sayers or stance) or at == 0:
             continue
         who = at - 1
         while who > 0 and not _may_say(names[who], vocab, known):
             who -= 1
-        if names[at - 1] != "to" and _may_say(names[who], vocab, known) and names[who] not in _OWN:
-            return [*words[:at], words[at]._replace(word=DOUBT), *words[at + 1 :]]
+        own = names[who] in _OWN and names[max(who - 1, 0)] != "of"
+        if names[at - 1] != "to" and _may_say(names[who], vocab, known) and not own:
+            doubtful = who if stance else at
+            return [
+                token._replace(word=DOUBT) if n == doubtful else token
+                for n, token in enumerate(words)
+            ]
     return None
 
 

@@ -25,7 +25,8 @@ def read_clause(clause: Clause, vocab: Vocabulary) -> Reading | None:
     """What one clause says on the scale; None when it says nothing."""
     if _echoes(clause, vocab):
         yes = vocab.phrases.get(("yes",))
-        return Reading(yes.options, yes.asked, "yes") if yes and yes.options else None
+        past = any("did" in chunk.words for chunk in clause.chunks)
+        return Reading(yes.options, yes.asked or past, "yes") if yes and yes.options else None
     return _ClauseReader(clause, vocab).read()
 
 

@@ -20,6 +20,7 @@ FEWEST_NONE = 2
 _UNDOES = frozenset(
     "but except until unless yet though although if without not no never left out is was refused away".split()
 )
+_PLACING = frozenset("on in at here right currently now at left employed working anymore any".split())
 UNCLEAR = Interpretation(outcome="unclear")
 POLAR = frozenset({"yes", "no"})
 
@@ -144,6 +145,8 @@ def _none_of(text: str, item: Item, found: Sequence[Token]) -> Interpretation | 
     if found[0].word not in ("no", "zero") or _stem(found[1].word) not in asked_about:
         return None
     rest = [token.word for token in found[2:]]
+    if rest and not (rest[0] in _PLACING or _stem(rest[0]) in asked_about):
+        return None
     if any(token.is_stop for token in found[:-1]) or set(rest) & _UNDOES or "?" in rest:
         return None
     return Interpretation(outcome="accepted", value="no", note=verbatim(text, 0))
