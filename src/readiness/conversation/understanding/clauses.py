@@ -27,6 +27,9 @@ _TRAILING = frozenset({("well",), ("hmm",), ("actually",), ("i", "mean")})
 _THOUGH = frozenset({("though",), ("although",), ("however",), ("but",)})
 
 
+_ONLY = frozenset({"only", "just", "even"})
+
+
 class Clause(NamedTuple):
     """Some chunks, and what joins them to those before.
 
@@ -124,7 +127,8 @@ class _Splitter:
         if self.retracts and self.done:
             # "Make that a 4" may speak of the answer before this one.
             self.done[0] = self.done[0]._replace(joint="condition")
-        if self.done and self.joint == "contrast" and len(self.done) > 1:
+        trails = self.done and self.done[-1].joint in ("start", "stop")
+        if trails and self.joint == "contrast" and len(self.done) > 1:
             # "Fully. Nights don't, though."
             self.done[-1] = self.done[-1]._replace(joint="contrast")
         elif self.done and self.joint == "contrast" and self.limits:
@@ -158,7 +162,7 @@ class _Splitter:
             return False
         after = next((each for each in following if not _is_aside(each)), None)
         return after is not None and (
-            after.words[0] in self.vocab.subjects or after.plays("limit")
+            after.words[0] in self.vocab.subjects or after.words[0] in _ONLY
         )
 
     def _after_call(self, chunk: Chunk) -> bool:
@@ -234,4 +238,5 @@ class _Splitter:
             return False
         if not self.open:
             return bool(self.done)
-        return chunk.words[0] == "so" and any(each.is_other for each in self.open)
+        told = any(each.is_other or each.quantity or each.plays("around") for each in self.open)
+        return chunk.words[0] == "so" and told

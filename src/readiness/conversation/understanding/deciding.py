@@ -21,8 +21,15 @@ class Decision(NamedTuple):
 def decide(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Decision | None:
     """The decision on the clauses of a text; None when none of them says anything on the scale."""
     readings = [read_clause(clause, vocab) for clause in spoken]
+    if vocab.scale is not None and _denies_both_sides(spoken, vocab):
+        middle = vocab.scale.ids[vocab.top // 2]
+        return Decision(Reading((middle,), False), None)
     first = _after_correction(spoken, readings)
     given_up = next((r for r in readings[:first] if r and r.options[0] not in OUTSIDE), None)
+    said_of_another = any(
+        reading is not None and not reading.clean and clause.others
+        for clause, reading in zip(spoken[:first], readings[:first], strict=True)
+    )
     spoken, readings = spoken[first:], readings[first:]
     main = _main(spoken, readings)
     if main is None:
@@ -30,6 +37,9 @@ def decide(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Decision |
     reading = readings[main]
     assert reading is not None  # noqa: S101 - it was just looked for
     reading = _preceded(reading, spoken[: main + 1], taken_back=first > 0)
+    if first and said_of_another:
+        # "Earlier I said mostly for the mentor, make it partly."
+        reading = reading.questioned()
     if given_up is not None and reading.options[0] in OUTSIDE:
         # "Mostly, no, let me check that first."
         reading = merge(given_up, reading, vocab)
@@ -42,7 +52,16 @@ def decide(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Decision |
     ):
         reading = reading.questioned()
     note = noted(text, spoken, readings, main, whole=not reading.clean)
+    if note is None and spoken[main].others > 1:
+        # "We didn't ask any peers, no" without its comma.
+        note = noted(text, spoken, readings, main, whole=True)
     return Decision(reading, note)
+
+
+def _denies_both_sides(spoken: Sequence[Clause], vocab: Vocabulary) -> bool:
+    """`I don't agree, I don't disagree` on a scale with two sides."""
+    said = [chunk.words[-2:] for clause in spoken for chunk in clause.said]
+    return vocab.two_sided and sorted(said) == [("not", "agree"), ("not", "disagree")]
 
 
 def _main(spoken: Sequence[Clause], readings: Sequence[Reading | None]) -> int | None:
@@ -177,7 +196,10 @@ def _is_stance(clause: Clause, vocab: Vocabulary) -> bool:
 def _is_named(clause: Clause, vocab: Vocabulary) -> bool:
     """Whether the answer is a step that starts no sentence and is no claim about every place: "planned for spring"."""
     said = clause.said
-    if len(said) != 1 or said[0].words not in vocab.calls:
+    if len(said) != 1:
+        return False
+    words = said[0].words
+    if not any(words[at:] in vocab.calls for at in range(len(words))):
         return False
     return all(0 < vocab.rank(option) < vocab.top for option in said[0].meaning.options)
 

@@ -126,6 +126,9 @@ def _joined(reading: Reading, clause: Clause, then: Reading, vocab: Vocabulary) 
         return _after_outside(reading, then, vocab)
     if not then.clean and _names_another(reading, clause, vocab):
         return reading.questioned()
+    if reading.sure and then.polar == "yes" and vocab.rank(reading.options[0]) > 0:
+        # "Somewhat, yes."
+        return reading
     if reading.sure and (not then.clean or (not reading.polar and _agrees(reading, then, vocab))):
         return reading
     if then.clean or not reading.clean:

@@ -16,6 +16,8 @@ from readiness.conversation.understanding.vocabulary import IDIOM, Phrases, Voca
 # Words of the lexicon that say nothing, and that make a question of an answer.
 EMPTY, DOUBT = "um", "perhaps"
 _OWN = frozenset({"i", "we", "you", "us", "me", "let", "it", "that", "this", "to", "not"})
+# After these "id" is "I'd" anywhere: "mostly id say".
+_SAYS = frozenset({"say", "think", "guess", "call", "put"})
 _STANCES = frozenset({"agree", "agrees", "disagree", "disagrees"})
 _LOUD = ("negation", "hedge", "intent", "contrast", "condition", "between", "limit", "reason", "strong")
 _ENDS = ("contrast", "condition", "reason", "correction", "conclusion", "between", "limit")
@@ -85,7 +87,8 @@ def _written_out(found: Sequence[Token], vocab: Vocabulary) -> list[Token]:
     for at, token in enumerate(found):
         first = not at or found[at - 1].is_stop
         more = at + 1 < len(found) and not found[at + 1].is_stop
-        full = vocab.written.get(token.word) if first and more else None
+        says = more and found[at + 1].word in _SAYS
+        full = vocab.written.get(token.word) if says or (first and more) else None
         made += [token._replace(word=word) for word in full or (token.word,)]
     return made
 
@@ -130,6 +133,8 @@ def _reported(words: list[Token], vocab: Vocabulary, known: Frame) -> list[Token
         while who > 0 and not _may_say(names[who], vocab, known):
             who -= 1
         own = names[who] in _OWN and names[max(who - 1, 0)] != "of"
+        # "I'd click strongly agree": an unknown word after "I" is what I do.
+        own = own or (names[who] not in known.others and names[0] in ("i", "we"))
         if names[at - 1] != "to" and _may_say(names[who], vocab, known) and not own:
             doubtful = who if stance else at
             return [
@@ -190,8 +195,9 @@ def _lead(
         length = 0 if number else _step(names, at, vocab, known)
         if not length or (at == start and length == 1 and names[at] in _PLACES):
             break
-        # "We have 3" counts something.
-        counts = counts or (length < 3 and names[at] in COUNTING and not known.modals.at(names, at))
+        # "We have 3" counts something; "we get a 3" does not.
+        counted_here = length < 3 and names[at] in COUNTING and not known.modals.at(names, at)
+        counts = names[at] not in ("a", "an") and (counts or counted_here)
         at += length
     return best
 

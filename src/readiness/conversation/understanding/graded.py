@@ -18,6 +18,8 @@ _OURS = frozenset("us our we me my here this agency".split())
 _DENIALS = frozenset("not no never unsure uncertain".split())
 _THIS = frozenset("this that it one these those question um at all yet sorry".split())
 _IS = frozenset({("is",), ("would",), ("was",), ("seems",), ("sounds",), ("looks",), ("would", "be")})
+_ARTICLES = frozenset({("a",), ("an",), ("the",)})
+_ROUNDING = frozenset({("maybe",), ("probably",), ("perhaps",)})
 WHOLE = 100
 
 
@@ -80,10 +82,19 @@ class _ClauseReader:
         """Whether a chunk only makes the yes or no after it as strong as can be."""
         chunks = self.clause.chunks
         last = n
-        while last < len(chunks) and is_strong(chunks[last]):
+        while last < len(chunks) and (
+            is_strong(chunks[last]) or (last > n and chunks[last].words in _ARTICLES)
+        ):
             last += 1
         found = n < last < len(chunks) and not self.negated and not self.parts
         return found and bool(strong_end(chunks[last], self.vocab))
+
+    def _strong_at(self, n: int) -> int:
+        """The place of the word before another one, articles aside."""
+        at = n - 1
+        while at > 0 and self.clause.chunks[at].words in _ARTICLES:
+            at -= 1
+        return at
 
     def _says_of_it(self, n: int) -> bool:
         """Whether more is said of a step that was just named, and not only that it is so."""
@@ -121,9 +132,23 @@ class _ClauseReader:
             return reading and reading.questioned()
         if self._claims(n + 1):
             return reading and reading.questioned()
+        if n == 0 and rest & self.vocab.askable:
+            # "Need to ask my boss."
+            return reading and reading._replace(options=reading.options[:1], asked=False)
         if rest and (chunk.words in self.vocab.asked_with_rest or rest & self.vocab.limited_by):
             return reading and reading.questioned()
         return reading
+
+    def _is_hedged(self) -> bool:
+        """Whether a doubt stands in the clause, and not only before a figure, where it rounds: "maybe 80 percent"."""
+        for chunk, after in zip(self.clause.chunks, (*self.clause.chunks[1:], None), strict=True):
+            rounds = after is not None and after.quantity is not None
+            rounds = rounds and after is not None and after.quantity is not None and (
+                after.quantity.kind == "percent" and not after.quantity.spelled
+            )
+            if chunk.plays("hedge") and not (rounds and chunk.words in _ROUNDING):
+                return True
+        return False
 
     def _step_in(self, start: int) -> Reading | None:
         """The step of the scale that is named after a place: "not sure if it's fully there"."""
@@ -151,7 +176,7 @@ class _ClauseReader:
         if self.vocab.two_sided and _is_of_a_share(self.clause):
             # "80 percent agree": so many do.
             reading = reading.questioned()
-        if self.negated or self.clause.has("hedge") or self._is_limited(reading) or self._wonders():
+        if self.negated or self._is_hedged() or self._is_limited(reading) or self._wonders():
             reading = reading.questioned()
         return reading._replace(clean=not self.loose)
 
@@ -167,7 +192,12 @@ class _ClauseReader:
 
     def _option(self, chunk: Chunk, n: int) -> None:
         meaning = chunk.meaning
-        end = strong_end(chunk, self.vocab) if n and self._is_strong(n - 1) else ()
+        if meaning.polar == "no" and self.negated and n and n == len(self.clause.chunks) - 1:
+            # "We didn't ask any peers no."
+            self.negated = self.loose = False
+            self._add(Reading(meaning.options, meaning.asked, "no"))
+            return
+        end = strong_end(chunk, self.vocab) if n and self._is_strong(self._strong_at(n)) else ()
         if end:
             self._add(Reading(end, False))
             return

@@ -13,7 +13,7 @@ NEAR = 0.78
 NEAR_SHORT = 0.85
 SURE = 0.84
 # The same where something else was already read out of the text.
-SURE_AGAINST = 0.9
+SURE_AGAINST = 0.85
 AHEAD = 0.05
 # Beginnings that turn a word round: "unplanned" is no typo of "planned".
 _TURNING = ("un", "dis", "non", "in", "im", "mis")  # codespell:ignore mis
@@ -92,6 +92,8 @@ def labels_near(
         matcher = SequenceMatcher(None, label, text, autojunk=False)
         if matcher.quick_ratio() < NEAR or _turned(text, label):
             continue
+        if sure_from == SURE_AGAINST and not _letters_fit(words, vocab.words(option.label)):
+            continue
         scores.append((matcher.ratio(), option.id))
     scores.sort(key=lambda score: -score[0])
     scores = [score for score in scores if score[0] >= NEAR]
@@ -114,3 +116,11 @@ def begun(words: Words, vocab: Vocabulary) -> tuple[str, ...]:
                 found.append(option.id)
                 break
     return tuple(found) if len(found) == 1 else ()
+
+
+def _letters_fit(words: Words, label: Words) -> bool:
+    """Whether each word begins as in the label, or has its letters in another order: "not tey", never "not set"."""
+    return len(words) != len(label) or all(
+        word[:1] == of_label[:1] or sorted(word) == sorted(of_label)
+        for word, of_label in zip(words, label, strict=True)
+    )

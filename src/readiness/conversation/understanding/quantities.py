@@ -132,7 +132,7 @@ def _ordinal(found: Sequence[Token], at: int, vocab: Vocabulary) -> Quantity | N
     value = vocab.lexicon.ordinals.get(word)
     if word in ("last", "final") and named:
         value = vocab.top + 1
-    if value is None or not (named or (at and _word(found, at - 1) == "the")):
+    if value is None or not (named or (at and _word(found, at - 1) in ("the", "um"))):
         return None
     return Quantity("ordinal", value, 1 + named)
 

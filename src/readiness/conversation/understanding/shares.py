@@ -26,7 +26,7 @@ def plain(words: Sequence[Token], vocab: Vocabulary) -> Sequence[Token]:
     if not length:
         return words
     amount = vocab.words(vocab.lexicon.shared[" ".join(names[at : at + length])])
-    end = _things_end(words, names, at + length, placed=at > start, vocab=vocab)
+    end = _things_end(words, names, at + length, placed=at > 0, vocab=vocab)
     if end is None or amount not in vocab.phrases:
         return words
     first, last = words[at], words[-1]

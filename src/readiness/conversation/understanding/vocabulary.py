@@ -130,6 +130,7 @@ class Vocabulary:
             for short in lexicon.with_apostrophe
             if short in lexicon.spoken
         }
+        self.askable = frozenset(lexicon.askable)
         self.others = frozenset(lexicon.others)
         self.lacks = frozenset(lexicon.lacks)
         self.calls = frozenset(self._read(lexicon.calls))

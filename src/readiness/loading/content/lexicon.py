@@ -52,6 +52,7 @@ class Lexicon(Model, frozen=True):
     shared: dict[str, str]
     seek_leads: list[str]
     seek_verbs: list[str]
+    askable: list[str]
     dont_know: list[str]
     not_applicable: list[str]
     absent: list[str]
