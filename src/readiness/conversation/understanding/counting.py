@@ -73,9 +73,7 @@ def day(text: str, found: Sequence[Token], vocab: Vocabulary, today: date) -> In
 def _is_outside(outside: Interpretation | None) -> TypeGuard[Interpretation]:
     """Whether the question does not apply, so that a number or date is only the reason: "n/a, we have one program"."""
     return (
-        outside is not None
-        and outside.outcome == "accepted"
-        and outside.value == "not_applicable"
+        outside is not None and outside.outcome == "accepted" and outside.value == "not_applicable"
     )
 
 

@@ -190,7 +190,9 @@ def _asks(spoken: Sequence[Clause]) -> bool:
 
 def _is_stance(clause: Clause, vocab: Vocabulary) -> bool:
     """Whether the answer is a verb of a scale with two sides, which may have an object of its own."""
-    return vocab.two_sided and any(chunk.words[-1] in ("agree", "disagree") for chunk in clause.said)
+    return vocab.two_sided and any(
+        chunk.words[-1] in ("agree", "disagree") for chunk in clause.said
+    )
 
 
 def _is_named(clause: Clause, vocab: Vocabulary) -> bool:

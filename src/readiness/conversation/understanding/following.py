@@ -28,6 +28,18 @@ def followed(
     if then is not None and not by_number and _is_count(clause, vocab):
         # "Not yet (we pay 19, it's 24 here)."
         then = None
+    return _weighed(reading, clause, then, vocab, by_number=by_number)
+
+
+def _weighed(
+    reading: Reading,
+    clause: Clause,
+    then: Reading | None,
+    vocab: Vocabulary,
+    *,
+    by_number: bool,
+) -> Reading:
+    """The same, once the clause is neither a reason nor a count or story of how it was."""
     if vocab.top < 2 and any(chunk.quantity and chunk.quantity.spelled for chunk in clause.chunks):
         # "Yes, two since last summer": how many there are.
         return reading

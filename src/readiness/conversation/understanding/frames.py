@@ -19,7 +19,17 @@ _OWN = frozenset({"i", "we", "you", "us", "me", "let", "it", "that", "this", "to
 # After these "id" is "I'd" anywhere: "mostly id say".
 _SAYS = frozenset({"say", "think", "guess", "call", "put"})
 _STANCES = frozenset({"agree", "agrees", "disagree", "disagrees"})
-_LOUD = ("negation", "hedge", "intent", "contrast", "condition", "between", "limit", "reason", "strong")
+_LOUD = (
+    "negation",
+    "hedge",
+    "intent",
+    "contrast",
+    "condition",
+    "between",
+    "limit",
+    "reason",
+    "strong",
+)
 _ENDS = ("contrast", "condition", "reason", "correction", "conclusion", "between", "limit")
 _WOULD = frozenset({"would", "will", "to", "can"})
 # With these a sentence begins that tells where and how many: "at 3", "in 2".
@@ -207,7 +217,12 @@ def _conclusion(names: Sequence[str], vocab: Vocabulary) -> int:
     at = 0
     while length := vocab.all_phrases.at(names, at):
         meaning = vocab.phrases[tuple(names[at : at + length])]
-        if meaning.options or not meaning.roles & {"conclusion", "contrast", "correction", "reason"}:
+        if meaning.options or not meaning.roles & {
+            "conclusion",
+            "contrast",
+            "correction",
+            "reason",
+        }:
             break
         at += length
     return at
@@ -220,7 +235,9 @@ def _step(names: Sequence[str], at: int, vocab: Vocabulary, known: Frame) -> int
         verb = known.verbs.at(names, at + modal)
         if verb:
             return modal + verb
-    length = max(known.before.at(names, at), known.verbs.at(names, at), known.openings.at(names, at))
+    length = max(
+        known.before.at(names, at), known.verbs.at(names, at), known.openings.at(names, at)
+    )
     whole = vocab.all_phrases.at(names, at)
     if whole > length:
         # A longer phrase of the lexicon: it counts when it says nothing either.
@@ -244,9 +261,7 @@ def _plays(
     return any(role in meaning.roles for role in roles)
 
 
-def _answer_end(
-    words: Sequence[Token], names: Sequence[str], at: int, vocab: Vocabulary
-) -> int:
+def _answer_end(words: Sequence[Token], names: Sequence[str], at: int, vocab: Vocabulary) -> int:
     """Where an answer that begins at a place ends; 0 when none begins there."""
     end = at
     while end < len(names):
@@ -255,7 +270,9 @@ def _answer_end(
             end += length
             continue
         counted = quantity_at(words, end, vocab)
-        if counted is None or (counted.spelled and counted.kind == "number" and names[end] == "one"):
+        if counted is None or (
+            counted.spelled and counted.kind == "number" and names[end] == "one"
+        ):
             break
         end += counted.length
     if end > at:

@@ -6,21 +6,22 @@ from readiness.conversation.understanding.chunks import Chunk
 from readiness.conversation.understanding.clauses import Clause, is_filler
 from readiness.conversation.understanding.measuring import measured
 from readiness.conversation.understanding.readings import Reading, bounded, combine, merge, turned
+from readiness.conversation.understanding.strengths import is_of_a_share, strengthens, strong_end
+from readiness.conversation.understanding.unknowns import (
+    is_limited,
+    is_of_others,
+    with_rest,
+    wonders,
+)
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 
-# After these a *don't know* is about somebody, and may mean more: "not sure we do".
-_WHO = frozenset({"i", "we", "you", "they", "it", "he", "she", "that", "there"})
 # Of these a verb may say anything: "nobody can open them".
 _SUBJECTS = frozenset({("nobody",), ("no", "one"), ("none",), ("nothing",), ("never",)})
 _MODALS = frozenset("can could would will may might should am are".split())
-# Whom *not applicable* has to be about.
-_OURS = frozenset("us our we me my here this agency".split())
-_DENIALS = frozenset("not no never unsure uncertain".split())
-_THIS = frozenset("this that it one these those question um at all yet sorry".split())
-_IS = frozenset({("is",), ("would",), ("was",), ("seems",), ("sounds",), ("looks",), ("would", "be")})
-_ARTICLES = frozenset({("a",), ("an",), ("the",)})
+_IS = frozenset(
+    {("is",), ("would",), ("was",), ("seems",), ("sounds",), ("looks",), ("would", "be")}
+)
 _ROUNDING = frozenset({("maybe",), ("probably",), ("perhaps",)})
-WHOLE = 100
 
 
 def read_clause(clause: Clause, vocab: Vocabulary) -> Reading | None:
@@ -53,48 +54,35 @@ class _ClauseReader:
 
     def read(self) -> Reading | None:
         for n, chunk in enumerate(self.clause.chunks):
-            if self._is_strong(n):
+            if not (self.negated or self.parts) and strengthens(self.clause, n, self.vocab):
                 # "A resounding yes", "absolutely none".
                 continue
-            if self.parts and chunk.words in _IS and self._says_of_it(n):
-                # "Fully would be great", "fully is not right".
-                self.loose = True
-            elif chunk.quantity is not None:
+            if chunk.quantity is not None:
                 self._quantity(chunk, n)
             elif chunk.plays("option"):
                 self._option(chunk, n)
                 if chunk.meaning.takes_rest:
-                    return self._with_rest(chunk, n)
-            elif chunk.plays("below") or chunk.plays("above"):
-                self._bind(chunk)
-            elif chunk.words == ("and",) and self._denies(n):
-                # "We haven't and we're not planning to."
-                self._deny()
-            elif chunk.plays("negation"):
-                self.negated = True
-            elif chunk.plays("around") and not is_filler(chunk):
-                self.loose = self.loose or not self._is_measured()
-            elif not self._is_complement(n) and _is_loose(chunk, bool(self.parts)):
-                self.loose = True
+                    return with_rest(self.clause, n, self._part_in_all(), self.vocab)
+            else:
+                self._other(chunk, n)
         return self._part_in_all()
 
-    def _is_strong(self, n: int) -> bool:
-        """Whether a chunk only makes the yes or no after it as strong as can be."""
-        chunks = self.clause.chunks
-        last = n
-        while last < len(chunks) and (
-            is_strong(chunks[last]) or (last > n and chunks[last].words in _ARTICLES)
-        ):
-            last += 1
-        found = n < last < len(chunks) and not self.negated and not self.parts
-        return found and bool(strong_end(chunks[last], self.vocab))
-
-    def _strong_at(self, n: int) -> int:
-        """The place of the word before another one, articles aside."""
-        at = n - 1
-        while at > 0 and self.clause.chunks[at].words in _ARTICLES:
-            at -= 1
-        return at
+    def _other(self, chunk: Chunk, n: int) -> None:
+        """Takes in a chunk that is no answer."""
+        if self.parts and chunk.words in _IS and self._says_of_it(n):
+            # "Fully would be great", "fully is not right".
+            self.loose = True
+        elif chunk.plays("below") or chunk.plays("above"):
+            self._bind(chunk)
+        elif chunk.words == ("and",) and self._denies(n):
+            # "We haven't and we're not planning to."
+            self._deny()
+        elif chunk.plays("negation"):
+            self.negated = True
+        elif chunk.plays("around") and not is_filler(chunk):
+            self.loose = self.loose or not self._is_measured()
+        elif not self._is_complement(n) and _is_loose(chunk, bool(self.parts)):
+            self.loose = True
 
     def _says_of_it(self, n: int) -> bool:
         """Whether more is said of a step that was just named, and not only that it is so."""
@@ -118,65 +106,29 @@ class _ClauseReader:
         if no and no.options:
             self._add(Reading(no.options, no.asked, "no"))
 
-    def _with_rest(self, chunk: Chunk, n: int) -> Reading | None:
-        reading = self._part_in_all()
-        if n == 0 and chunk.meaning.options[0] == "dont_know" and self._is_this(n + 1):
-            return Reading(("dont_know",), False)
-        step = self._step_in(n + 1)
-        if chunk.meaning.options[0] == "dont_know" and step is not None:
-            return merge(turned(step, self.vocab), Reading(("dont_know",), False), self.vocab)
-        rest = {word for each in self.clause.chunks[n + 1 :] for word in each.words}
-        if chunk.meaning.options[0] == "not_applicable" and rest & self.vocab.group_words:
-            return reading and reading.questioned()
-        if chunk.meaning.options[0] == "not_applicable" and rest and not rest & _OURS:
-            return reading and reading.questioned()
-        if self._claims(n + 1):
-            return reading and reading.questioned()
-        if n == 0 and rest & self.vocab.askable:
-            # "Need to ask my boss."
-            return reading and reading._replace(options=reading.options[:1], asked=False)
-        if rest and (chunk.words in self.vocab.asked_with_rest or rest & self.vocab.limited_by):
-            return reading and reading.questioned()
-        return reading
-
     def _is_hedged(self) -> bool:
         """Whether a doubt stands in the clause, and not only before a figure, where it rounds: "maybe 80 percent"."""
         for chunk, after in zip(self.clause.chunks, (*self.clause.chunks[1:], None), strict=True):
             rounds = after is not None and after.quantity is not None
-            rounds = rounds and after is not None and after.quantity is not None and (
-                after.quantity.kind == "percent" and not after.quantity.spelled
+            rounds = (
+                rounds
+                and after is not None
+                and after.quantity is not None
+                and (after.quantity.kind == "percent" and not after.quantity.spelled)
             )
             if chunk.plays("hedge") and not (rounds and chunk.words in _ROUNDING):
                 return True
         return False
 
-    def _step_in(self, start: int) -> Reading | None:
-        """The step of the scale that is named after a place: "not sure if it's fully there"."""
-        for chunk in self.clause.chunks[start:]:
-            if chunk.words in self.vocab.labels:
-                return Reading(chunk.meaning.options, chunk.meaning.asked)
-        return None
-
-    def _is_this(self, start: int) -> bool:
-        """Whether nothing but "that one" follows: "no idea on that one"."""
-        rest = [word for chunk in self.clause.chunks[start:] for word in chunk.words]
-        return bool(rest) and all(word in _THIS for word in rest)
-
-    def _claims(self, start: int) -> bool:
-        """Whether what is not known is what one would say oneself: "don't know if I'd go that far"."""
-        words = [word for chunk in self.clause.chunks[start:] for word in chunk.words]
-        if words[:1] in (["if"], ["that"], ["whether"]):
-            words = words[1:]
-        return len(words) > 1 and words[0] in ("i", "we") and words[1] in _MODALS
-
     def _part_in_all(self) -> Reading | None:
         if not self.parts:
             return _bare(self.clause, self.vocab, negated=self.negated, loose=self.loose)
         reading = _joined(self.parts, self.clause, self.vocab)
-        if self.vocab.two_sided and _is_of_a_share(self.clause):
+        if self.vocab.two_sided and is_of_a_share(self.clause):
             # "80 percent agree": so many do.
             reading = reading.questioned()
-        if self.negated or self._is_hedged() or self._is_limited(reading) or self._wonders():
+        limited = is_limited(self.clause, reading, self.vocab) or wonders(self.clause)
+        if self.negated or self._is_hedged() or limited:
             reading = reading.questioned()
         return reading._replace(clean=not self.loose)
 
@@ -197,18 +149,16 @@ class _ClauseReader:
             self.negated = self.loose = False
             self._add(Reading(meaning.options, meaning.asked, "no"))
             return
-        end = strong_end(chunk, self.vocab) if n and self._is_strong(self._strong_at(n)) else ()
-        if end:
+        end = strong_end(self.clause, n, self.vocab)
+        if end and not (self.negated or self.parts):
             self._add(Reading(end, False))
             return
         if chunk.plays("intent") and self.parts and not self.parts[-1].polar:
             # "We fully intend to": the verb says it, not the word before it.
             self.parts.pop()
-        elif self._is_before_intent(n):
+        elif self._is_before_intent(n) or self._goes_on(chunk, n):
             self.loose = True
-        elif self._goes_on(chunk, n):
-            self.loose = True
-        if meaning.options[:1] == ("dont_know",) and self._is_of_others(chunk, n):
+        if is_of_others(self.clause, n, self.vocab):
             # "They don't know" may be the answer.
             no = self.vocab.phrases.get(("no",))
             self._add(Reading((*(no.options[:1] if no else ()), "dont_know"), True))
@@ -221,13 +171,6 @@ class _ClauseReader:
         """Whether a word such as "nobody" is the subject of what follows: "nobody can open them"."""
         after = self.clause.chunks[n + 1 : n + 2]
         return chunk.words in _SUBJECTS and bool(after) and after[0].words[0] in _MODALS
-
-    def _is_of_others(self, chunk: Chunk, n: int) -> bool:
-        """Whether somebody else is said not to know."""
-        before = [word for each in self.clause.chunks[:n] for word in each.words]
-        strange = any(each.is_other for each in self.clause.chunks[:n])
-        denied = bool(set(chunk.words) & _DENIALS)
-        return denied and (strange or any(word in self.vocab.others for word in before))
 
     def _is_before_intent(self, n: int) -> bool:
         after = self.clause.chunks[n + 1 : n + 2]
@@ -245,22 +188,6 @@ class _ClauseReader:
         self.parts.append(part)
         self.negated, self.bound = False, ""
 
-    def _wonders(self) -> bool:
-        """Whether a *don't know* goes on about somebody: "not sure we do"."""
-        for n, chunk in enumerate(self.clause.chunks):
-            if chunk.plays("option") and chunk.meaning.options[:1] == ("dont_know",):
-                rest = [w for c in self.clause.chunks[n + 1 :] for w in c.words]
-                this = self._is_this(n + 1)
-                return not (chunk.meaning.takes_rest or this) and any(w in _WHO for w in rest)
-        return False
-
-    def _is_limited(self, reading: Reading) -> bool:
-        """Whether *not applicable* holds only for now or for some."""
-        if reading.options[0] != "not_applicable":
-            return False
-        words = {w for c in self.clause.chunks if not c.plays("option") for w in c.words}
-        return bool(words & self.vocab.limited_by)
-
     def _is_measured(self) -> bool:
         """Whether a quantity was named that people and places can complete: "most of our staff", not "no staff"."""
         for chunk in self.clause.chunks:
@@ -276,34 +203,6 @@ class _ClauseReader:
         before, quantity = self.clause.chunks[n - 1], self.clause.chunks[n - 2]
         measured = quantity.quantity is not None or bool(set(quantity.words) & self.vocab.measures)
         return measured and before.words[-1] in ("of", "the", "our", "these", "those", "my")
-
-
-def _is_of_a_share(clause: Clause) -> bool:
-    """Whether a step comes right after a part of the whole."""
-    return any(
-        chunk.quantity is not None and not is_strong(chunk) and after.plays("option")
-        for chunk, after in zip(clause.chunks, clause.chunks[1:], strict=False)
-    )
-
-
-def is_strong(chunk: Chunk) -> bool:
-    """Whether a chunk may make a yes or a no a strong one."""
-    counted = chunk.quantity
-    return chunk.plays("strong") or (
-        counted is not None and counted.kind == "percent" and counted.value >= WHOLE
-    )
-
-
-def strong_end(chunk: Chunk, vocab: Vocabulary) -> tuple[str, ...]:
-    """The end of the scale that a strong yes or no stands for; empty for anything else."""
-    meaning = chunk.meaning
-    if vocab.scale is None or not chunk.plays("option"):
-        return ()
-    if meaning.polar:
-        at_top = (meaning.polar == "yes") == (vocab.top > 1)
-        return vocab.scale.ids[-1:] if at_top else vocab.scale.ids[:1]
-    lowest = vocab.top > 1 and chunk.words != ("zero",) and meaning.options == vocab.lowest and not meaning.asked
-    return vocab.lowest if lowest else ()
 
 
 def _joined(parts: Sequence[Reading], clause: Clause, vocab: Vocabulary) -> Reading:

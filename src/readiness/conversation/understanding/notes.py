@@ -26,7 +26,7 @@ def noted(
     for n in range(main + 1, len(spoken)):
         if spoken[n].joint in ("stop", "correction", "conclusion", "contrast"):
             stretch = _stretch(spoken, n)
-            if not all(_only_answers(spoken[k], readings[k]) for k in stretch):
+            if not all(_only_answers(text, spoken[k], readings[k]) for k in stretch):
                 break
             last = stretch[-1]
     rest = spoken[last + 1 :]
@@ -67,11 +67,14 @@ def _stretch(spoken: Sequence[Clause], first: int) -> list[int]:
     return list(range(first, last + 1))
 
 
-def _only_answers(clause: Clause, reading: Reading | None) -> bool:
+def _only_answers(text: str, clause: Clause, reading: Reading | None) -> bool:
     if reading is None:
         return not clause.said
     if reading.options[0] in OUTSIDE:
         return False
     if not (reading.sure or reading.polar):
+        return False
+    if any(len(text[c.start : c.end].split()) > len(c.words) for c in clause.chunks):
+        # A share of several things, which was named: "in some programs".
         return False
     return reading.clean and not (clause.has("around") or clause.has("tail"))

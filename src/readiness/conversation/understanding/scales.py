@@ -20,7 +20,9 @@ FEWEST_NONE = 2
 _UNDOES = frozenset(
     "but except until unless yet though although if without not no never left out is was refused away".split()
 )
-_PLACING = frozenset("on in at here right currently now at left employed working anymore any".split())
+_PLACING = frozenset(
+    "on in at here right currently now at left employed working anymore any".split()
+)
 UNCLEAR = Interpretation(outcome="unclear")
 POLAR = frozenset({"yes", "no"})
 
@@ -89,7 +91,11 @@ def said(decision: Decision) -> Interpretation:
 
 
 def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
-    whole = _none_of(text, item, found) or _absent(text, found, vocab) or letters.letter(text, item, found)
+    whole = (
+        _none_of(text, item, found)
+        or _absent(text, found, vocab)
+        or letters.letter(text, item, found)
+    )
     if whole is not None:
         return whole
     made = chunks(letters.as_digits(frames.bare(found, vocab), item, vocab), vocab)

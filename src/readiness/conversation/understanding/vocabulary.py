@@ -124,7 +124,9 @@ class Vocabulary:
         self.long_words = tuple(sorted(word for word in self.known if len(word) > 2))
         self.real_words = frozenset(lexicon.real_words)
         self.echo = frozenset(self._read(lexicon.echo))
-        self.labels = frozenset(self.words(o.label) for o in scale.options) if scale else frozenset()
+        self.labels = (
+            frozenset(self.words(o.label) for o in scale.options) if scale else frozenset()
+        )
         self.written = {
             short.replace("'", ""): tuple(lexicon.spoken[short].split())
             for short in lexicon.with_apostrophe
@@ -174,8 +176,8 @@ class Vocabulary:
     @property
     def two_sided(self) -> bool:
         """Whether the scale has a side of its own for a no, rather than a lowest step."""
-        no = self.phrases.get(("no",))
-        return bool(no and no.options) and self.top >= 2 and self.rank(no.options[0]) > 0
+        no = self.phrases.get(("no",), Meaning())
+        return bool(no.options) and self.top >= 2 and self.rank(no.options[0]) > 0
 
     @property
     def top(self) -> int:
