@@ -173,7 +173,8 @@ class _Splitter:
         words = said[0].words
         if said[0].meaning.options == ("not_applicable",) and not said[0].meaning.asked:
             # "N/a no programs, just a drop in center."
-            return chunk.words[0] in self.vocab.subjects or chunk.words == ("no",)
+            after = chunk.words[0]
+            return after in self.vocab.subjects or after in ("no", *_ONLY)
         if words in (("no",), ("yes",)) or (
             words in self.vocab.calls and not said[0].meaning.polar
         ):

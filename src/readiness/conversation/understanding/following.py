@@ -51,6 +51,11 @@ def _weighed(
     if by_number and bare and vocab.top < 2:
         # "1,5" may be one and a half.
         return reading.questioned()
+    if _is_comment(clause) or (
+        reading.sure and vocab.rank(reading.options[0]) == vocab.top > 1 and _is_in_part(clause)
+        and not (then is not None and then.sure)
+    ):
+        return reading.questioned()
     if clause.joint in ("contrast", "condition"):
         return _contrasted(reading, clause, then, vocab)
     if clause.joint in ("correction", "retraction"):
@@ -69,6 +74,12 @@ def _is_in_part(clause: Clause) -> bool:
     """Whether a clause of its own says where an answer holds: "fully … in the brochure"."""
     first = clause.chunks[0].words if clause.chunks else ()
     return clause.joint == "stop" and first[:1] in (("in",), ("at",), ("for",), ("with",))
+
+
+def _is_comment(clause: Clause) -> bool:
+    """Whether a clause says who said so, or how: "no idea, said the director"."""
+    first = clause.chunks[0].words[0] if clause.chunks else ""
+    return clause.joint == "stop" and first == "said"
 
 
 def _is_past(clause: Clause) -> bool:

@@ -18,6 +18,8 @@ EMPTY, DOUBT = "um", "perhaps"
 _OWN = frozenset({"i", "we", "you", "us", "me", "let", "it", "that", "this", "to", "not"})
 # After these "id" is "I'd" anywhere: "mostly id say".
 _SAYS = frozenset({"say", "think", "guess", "call", "put"})
+_ADVERBS = frozenset("really honestly actually quite even truly exactly personally rightly".split())
+_KNOWING = frozenset("know say tell sure certain recall remember answer".split())
 _STANCES = frozenset({"agree", "agrees", "disagree", "disagrees"})
 _LOUD = (
     "negation",
@@ -95,12 +97,25 @@ def _written_out(found: Sequence[Token], vocab: Vocabulary) -> list[Token]:
     """The tokens with "id say", "were working on it" read as "I'd say", "we're …", as they are at the beginning."""
     made: list[Token] = []
     for at, token in enumerate(found):
+        if _is_inserted(found, at):
+            continue
         first = not at or found[at - 1].is_stop
         more = at + 1 < len(found) and not found[at + 1].is_stop
         says = more and found[at + 1].word in _SAYS
         full = vocab.written.get(token.word) if says or (first and more) else None
         made += [token._replace(word=word) for word in full or (token.word,)]
     return made
+
+
+def _is_inserted(found: Sequence[Token], at: int) -> bool:
+    """Whether a word only stands between a not and what is not known: "can't really say"."""
+    around = at > 0 and at + 1 < len(found)
+    return (
+        found[at].word in _ADVERBS
+        and around
+        and found[at - 1].word == "not"
+        and found[at + 1].word in _KNOWING
+    )
 
 
 def _sentences(found: Sequence[Token]) -> list[list[Token]]:
@@ -125,7 +140,7 @@ def _says_nothing(sentence: Sequence[Token], known: Frame) -> bool:
     words = [token.word for token in sentence if not token.is_stop]
     at = 0
     while at < len(words):
-        length = known.openings.at(words, at)
+        length = max(known.openings.at(words, at), known.after.at(words, at))
         if not length:
             return False
         at += length

@@ -72,9 +72,17 @@ def outside(
     decision = decide(text, spoken, vocab)
     if decision is None or decision.reading.options[0] not in OUTSIDE:
         return None
-    if whole and (decision.note or not decision.reading.sure):
+    if whole and not decision.reading.sure:
+        return None
+    if whole and decision.note and not _opens_with_it(spoken):
         return None
     return said(decision)
+
+
+def _opens_with_it(spoken: Sequence[Clause]) -> bool:
+    """Whether a text begins with a bare *not applicable*, so that the rest is the reason: "n/a - nothing to add"."""
+    first = spoken[0].said
+    return len(first) == 1 and first[0].words in (("not", "applicable"), ("na",))
 
 
 def said(decision: Decision) -> Interpretation:
