@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from readiness.conversation.understanding.clauses import Clause
-from readiness.conversation.understanding.following import followed
+from readiness.conversation.understanding.following import followed, lessens
 from readiness.conversation.understanding.graded import read_clause
 from readiness.conversation.understanding.notes import noted
 from readiness.conversation.understanding.readings import Reading, merge
@@ -209,5 +209,5 @@ def _is_named(clause: Clause, vocab: Vocabulary) -> bool:
 def _completes(clause: Clause, vocab: Vocabulary) -> bool:
     """Whether a tail says how much, or when: "yes in every program", "not yet for now"."""
     reading = read_clause(clause, vocab)
-    told = clause.others or clause.has("around")
+    told = clause.others or clause.has("around") or lessens(clause, vocab)
     return (reading is not None and reading.sure) or not told

@@ -52,7 +52,9 @@ def _weighed(
         # "1,5" may be one and a half.
         return reading.questioned()
     if _is_comment(clause) or (
-        reading.sure and vocab.rank(reading.options[0]) == vocab.top > 1 and _is_in_part(clause)
+        reading.sure
+        and vocab.rank(reading.options[0]) == vocab.top > 1
+        and _is_in_part(clause)
         and not (then is not None and then.sure)
     ):
         return reading.questioned()
@@ -68,6 +70,11 @@ def _weighed(
     if reading.sure and _is_reason(reading, clause, then):
         return reading
     return _joined(reading, clause, then, vocab)
+
+
+def lessens(clause: Clause, vocab: Vocabulary) -> bool:
+    """Whether a clause names what an answer leaves out: "fully, days only", "fully with some gaps"."""
+    return any(word in vocab.lessens for chunk in clause.chunks for word in chunk.words)
 
 
 def _is_in_part(clause: Clause) -> bool:
@@ -104,7 +111,7 @@ def _told(reading: Reading, clause: Clause, vocab: Vocabulary) -> Reading:
     if _limits(clause) and rank > 0:
         return undercut(reading, vocab)
     # "Fully, nights don't", "fully, at least the managers".
-    less = _denies(clause) or _is_in_part(clause)
+    less = _denies(clause) or _is_in_part(clause) or lessens(clause, vocab)
     return reading.questioned() if less and rank == vocab.top > 1 else reading
 
 

@@ -10,17 +10,15 @@ from typing import NamedTuple, cast
 from readiness.conversation.understanding import shares
 from readiness.conversation.understanding.measuring import COUNTING
 from readiness.conversation.understanding.quantities import quantity_at
+from readiness.conversation.understanding.spoken import written_out
 from readiness.conversation.understanding.tokens import Token
 from readiness.conversation.understanding.vocabulary import IDIOM, Phrases, Vocabulary
 
 # Words of the lexicon that say nothing, and that make a question of an answer.
 EMPTY, DOUBT = "um", "perhaps"
 _OWN = frozenset({"i", "we", "you", "us", "me", "let", "it", "that", "this", "to", "not"})
-# After these "id" is "I'd" anywhere: "mostly id say".
-_SAYS = frozenset({"say", "think", "guess", "call", "put"})
-_ADVERBS = frozenset("really honestly actually quite even truly exactly personally rightly".split())
-_KNOWING = frozenset("know say tell sure certain recall remember answer".split())
 _STANCES = frozenset({"agree", "agrees", "disagree", "disagrees"})
+_WHO = frozenset({"i", "we", "you"})
 _LOUD = (
     "negation",
     "hedge",
@@ -76,7 +74,7 @@ def bare(found: Sequence[Token], vocab: Vocabulary) -> Sequence[Token]:
     """The tokens with frames made empty, what others would say made doubtful, and shares put as the scale has them."""
     made: list[Token] = []
     known = frame(vocab)
-    for sentence in _without_openings(_sentences(_written_out(found, vocab)), known):
+    for sentence in _without_openings(_sentences(written_out(found, vocab)), known):
         stops = [token for token in sentence if token.is_stop]
         words = [token for token in sentence if not token.is_stop]
         for part in _parts(list(shares.plain(words, vocab)), vocab):
@@ -91,31 +89,6 @@ def _parts(words: list[Token], vocab: Vocabulary) -> list[list[Token]]:
     cuts = [at for at in range(1, len(names)) if _plays(names, at, ("contrast",), vocab)]
     ends = [*cuts, len(words)]
     return [words[start:end] for start, end in zip([0, *cuts], ends, strict=True) if start < end]
-
-
-def _written_out(found: Sequence[Token], vocab: Vocabulary) -> list[Token]:
-    """The tokens with "id say", "were working on it" read as "I'd say", "we're …", as they are at the beginning."""
-    made: list[Token] = []
-    for at, token in enumerate(found):
-        if _is_inserted(found, at):
-            continue
-        first = not at or found[at - 1].is_stop
-        more = at + 1 < len(found) and not found[at + 1].is_stop
-        says = more and found[at + 1].word in _SAYS
-        full = vocab.written.get(token.word) if says or (first and more) else None
-        made += [token._replace(word=word) for word in full or (token.word,)]
-    return made
-
-
-def _is_inserted(found: Sequence[Token], at: int) -> bool:
-    """Whether a word only stands between a not and what is not known: "can't really say"."""
-    around = at > 0 and at + 1 < len(found)
-    return (
-        found[at].word in _ADVERBS
-        and around
-        and found[at - 1].word == "not"
-        and found[at + 1].word in _KNOWING
-    )
 
 
 def _sentences(found: Sequence[Token]) -> list[list[Token]]:
@@ -245,11 +218,11 @@ def _conclusion(names: Sequence[str], vocab: Vocabulary) -> int:
 
 def _step(names: Sequence[str], at: int, vocab: Vocabulary, known: Frame) -> int:
     """How many words of a frame stand at a place; 0 for none."""
-    modal = known.modals.at(names, at)
-    if modal:
-        verb = known.verbs.at(names, at + modal)
-        if verb:
-            return modal + verb
+    said = int(names[at] in _WHO)
+    modal = known.modals.at(names, at + said)
+    verb = known.verbs.at(names, at + said + modal) if modal else 0
+    if verb:
+        return said + modal + verb
     length = max(
         known.before.at(names, at), known.verbs.at(names, at), known.openings.at(names, at)
     )

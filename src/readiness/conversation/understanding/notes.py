@@ -74,7 +74,8 @@ def _only_answers(text: str, clause: Clause, reading: Reading | None) -> bool:
         return False
     if not (reading.sure or reading.polar):
         return False
-    if any(len(text[c.start : c.end].split()) > len(c.words) for c in clause.chunks):
+    last = clause.chunks[-1]
+    if last.words[-1] == "them" and not text[: last.end].casefold().endswith("em"):
         # A share of several things, which was named: "in some programs".
         return False
     return reading.clean and not (clause.has("around") or clause.has("tail"))

@@ -64,7 +64,8 @@ def number_at(found: Sequence[Token], at: int, vocab: Vocabulary) -> tuple[float
         if len(word) > MOST_DIGITS:
             return None
         try:
-            return float(word.replace(",", "")), 1
+            half = [_word(found, at + n) for n in (1, 2, 3)] == ["and", "a", "half"]
+            return float(word.replace(",", "")) + half / 2, 1 + 3 * half
         except ValueError:
             return None
     return _spelled(found, at, vocab)

@@ -16,6 +16,8 @@ from readiness.conversation.understanding.tokens import Token, verbatim
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 from readiness.domain.questionnaire import Item
 
+# Longer answers to an open question are not searched for typos.
+MOST_WHOLE = 5
 FEWEST_NONE = 2
 _UNDOES = frozenset(
     "but except until unless yet though although if without not no never left out is was refused away".split()
@@ -70,6 +72,10 @@ def outside(
     """
     spoken = clauses(chunks(frames.bare(found, vocab), vocab), vocab)
     decision = decide(text, spoken, vocab)
+    mended = near.mended(found, vocab) if whole and len(found) <= MOST_WHOLE else None
+    if mended and (decision is None or decision.note or not decision.reading.sure):
+        spoken = clauses(chunks(frames.bare(mended, vocab), vocab), vocab)
+        decision = decide(text, spoken, vocab)
     if decision is None or decision.reading.options[0] not in OUTSIDE:
         return None
     if whole and not decision.reading.sure:

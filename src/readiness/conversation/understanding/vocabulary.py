@@ -114,7 +114,7 @@ class Vocabulary:
             self._lexicon(scale)
         for outside in OUTSIDE:
             self._outside(outside, getattr(lexicon, outside))
-        sought = (f"{lead} {verb} …" for lead in lexicon.seek_leads for verb in lexicon.seek_verbs)
+        sought = (f"{lead} {verb}…" for lead in lexicon.seek_leads for verb in lexicon.seek_verbs)
         self._outside("dont_know", sought)
         self._outside("dont_know", lexicon.undecided, sure=scale is None or not scale.scored)
         for phrase in self._read(lexicon.idioms):
@@ -130,11 +130,11 @@ class Vocabulary:
         self.written = {
             short.replace("'", ""): tuple(lexicon.spoken[short].split())
             for short in lexicon.with_apostrophe
-            if short in lexicon.spoken
+            if short in lexicon.spoken and short.replace("'", "") not in lexicon.filler
         }
+        self.lessens = frozenset(lexicon.lessens)
         self.askable = frozenset(lexicon.askable)
         self.others = frozenset(lexicon.others)
-        self.lacks = frozenset(lexicon.lacks)
         self.calls = frozenset(self._read(lexicon.calls))
         self.after_not = frozenset(self._read(lexicon.after_not))
         self.weak = frozenset(self._read(lexicon.weak_correction))

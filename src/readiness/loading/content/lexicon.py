@@ -48,7 +48,7 @@ class Lexicon(Model, frozen=True):
     strong: list[str]
     takes_back: list[str]
     forgone: list[str]
-    lacks: list[str]
+    lessens: list[str]
     shared: dict[str, str]
     seek_leads: list[str]
     seek_verbs: list[str]
