@@ -33,6 +33,7 @@ def _in_words(found: Sequence[Token], vocab: Vocabulary, today: date) -> list[Da
     while at < len(found):
         read = (
             _month_at(found, at, vocab, today)
+            or _holiday_at(found, at, vocab, today)
             or _season_at(found, at, vocab, today)
             or _relative_at(found, at, vocab, today)
             or _weekday_at(found, at, vocab, today)
@@ -104,6 +105,20 @@ def _day_number(word: str) -> int | None:
 def _year(word: str, found: Sequence[Token], at: int) -> int | None:  # noqa: ARG001
     if re.fullmatch(r"20\d\d", word):
         return int(word)
+    return None
+
+
+def _holiday_at(
+    found: Sequence[Token], at: int, vocab: Vocabulary, today: date
+) -> tuple[date, bool, int, int] | None:
+    """A day with a name, such as Christmas; always asked about."""
+    for length in (3, 2, 1):
+        name = " ".join(token.word for token in found[at : at + length])
+        written = vocab.lexicon.holidays.get(name)
+        if written is not None and at + length <= len(found):
+            month, day = map(int, written.split("-"))
+            made = next_day(month, day, today)
+            return (made, False, at, length) if made else None
     return None
 
 

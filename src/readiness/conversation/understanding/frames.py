@@ -18,6 +18,7 @@ from readiness.conversation.understanding.vocabulary import IDIOM, Phrases, Voca
 EMPTY, DOUBT = "um", "perhaps"
 _OWN = frozenset({"i", "we", "you", "us", "me", "let", "it", "that", "this", "to", "not"})
 _STANCES = frozenset({"agree", "agrees", "disagree", "disagrees"})
+_NOT_HERE = frozenset({"applicable", "na", "apply", "relevant"})
 _WHO = frozenset({"i", "we", "you"})
 _LOUD = (
     "negation",
@@ -110,14 +111,14 @@ def _without_openings(sentences: list[list[Token]], known: Frame) -> list[list[T
 
 
 def _says_nothing(sentence: Sequence[Token], known: Frame) -> bool:
-    words = [token.word for token in sentence if not token.is_stop]
+    words = [token.word for token in sentence if not token.is_stop or token.word == "?"]
     at = 0
     while at < len(words):
         length = max(known.openings.at(words, at), known.after.at(words, at))
         if not length:
             return False
         at += length
-    return not any(token.word == "?" for token in sentence)
+    return not any(word == "?" or word == "one" or word[0].isdigit() for word in words)
 
 
 def _reported(words: list[Token], vocab: Vocabulary, known: Frame) -> list[Token] | None:
@@ -143,7 +144,8 @@ def _reported(words: list[Token], vocab: Vocabulary, known: Frame) -> list[Token
 
 
 def _may_say(word: str, vocab: Vocabulary, known: Frame) -> bool:
-    return word in _OWN or word in known.others or word not in vocab.known
+    strange = word not in vocab.known and word.isalpha()
+    return word in _OWN or word in known.others or strange
 
 
 def _framed(words: list[Token], vocab: Vocabulary, known: Frame) -> list[Token]:
@@ -162,6 +164,9 @@ def _framed(words: list[Token], vocab: Vocabulary, known: Frame) -> list[Token]:
             break
         at += length
     if at < len(names) and not _plays(names, at, _ENDS, vocab):
+        return made
+    if made[lead.answered - 1].word in _NOT_HERE and vocab.limited_by & set(names[lead.answered :]):
+        # "N/A at the moment."
         return made
     for place in range(lead.answered, at):
         if names[place] not in vocab.limited_by:
@@ -191,7 +196,8 @@ def _lead(
         if answered and not (counts and number):
             best = _Lead(start, at, answered)
         length = 0 if number else _step(names, at, vocab, known)
-        if not length or (at == start and length == 1 and names[at] in _PLACES):
+        inside = at + length < answered
+        if not length or inside or (at == start and length == 1 and names[at] in _PLACES):
             break
         # "We have 3" counts something; "we get a 3" does not.
         counted_here = length < 3 and names[at] in COUNTING and not known.modals.at(names, at)

@@ -18,6 +18,7 @@ from readiness.domain.questionnaire import Item
 
 # Longer answers to an open question are not searched for typos.
 MOST_WHOLE = 5
+_NEGATIVE = frozenset({"closed", "without", "leave", "not"})
 FEWEST_NONE = 2
 _UNDOES = frozenset(
     "but except until unless yet though although if without not no never left out is was refused away".split()
@@ -120,7 +121,17 @@ def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> I
     if item.kind == "choices" or (scale and not scale.scored and set(scale.ids) != POLAR):
         return _named(text, item, made, spoken, vocab)
     decision = decide(text, spoken, vocab)
+    if decision is not None and _may_mean_yes(found, item):
+        decision = decision._replace(reading=decision.reading.questioned())
     return said(decision) if decision else UNCLEAR
+
+
+def _may_mean_yes(found: Sequence[Token], item: Item) -> bool:
+    """Whether a no with a story may agree with a question that is put in the negative: "not to coworkers, no"."""
+    asked = {word.strip("?,.").casefold() for word in item.ask.split()}
+    denied = any(token.word in ("not", "never", "nobody", "none") for token in found[:-1])
+    closing = denied and found[-1].word == "no"
+    return closing and bool(asked & _NEGATIVE)
 
 
 def _is_negative(clause: Clause) -> bool:

@@ -10,7 +10,9 @@ _WOULD = frozenset("can could would will may might should am are".split())
 # Whom *not applicable* has to be about.
 _OURS = frozenset("us our we me my here this agency".split())
 _DENIALS = frozenset("not no never unsure uncertain".split())
-_THIS = frozenset("this that it one these those question um at all yet sorry".split())
+_THIS = frozenset(
+    "this that it one these those um at all yet sorry off hand offhand really right now".split()
+)
 
 
 def with_rest(clause: Clause, n: int, reading: Reading | None, vocab: Vocabulary) -> Reading | None:
