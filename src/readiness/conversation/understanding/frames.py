@@ -46,6 +46,7 @@ class Frame(NamedTuple):
     before: Phrases
     after: Phrases
     openings: Phrases
+    never: frozenset[str]
     others: frozenset[str]
     sayers: frozenset[str]
 
@@ -65,6 +66,7 @@ def frame(vocab: Vocabulary) -> Frame:
             Phrases(map(vocab.words, lexicon.frame_before)),
             Phrases((*map(vocab.words, lexicon.frame_after), *quiet)),
             Phrases(map(vocab.words, lexicon.openings)),
+            frozenset(lexicon.frame_never),
             frozenset(lexicon.others),
             frozenset(lexicon.sayers),
         )
@@ -132,6 +134,7 @@ def _reported(words: list[Token], vocab: Vocabulary, known: Frame) -> list[Token
         while who > 0 and not _may_say(names[who], vocab, known):
             who -= 1
         own = names[who] in _OWN and names[max(who - 1, 0)] != "of"
+        own = own and not (stance and names[who] == "you")
         # "I'd click strongly agree": an unknown word after "I" is what I do.
         own = own or (names[who] not in known.others and names[0] in ("i", "we"))
         if names[at - 1] != "to" and _may_say(names[who], vocab, known) and not own:
@@ -240,7 +243,8 @@ def _step(names: Sequence[str], at: int, vocab: Vocabulary, known: Frame) -> int
         return whole if meaning.roles <= _SILENT and not strange else 0
     if not length and at and at < len(names) - 1 and names[at - 1] in _WOULD:
         # "I'd plump for mostly": whatever one does with an answer.
-        return int(names[at] not in vocab.known and names[at].isalpha())
+        strange = names[at] not in vocab.known and names[at].isalpha()
+        return int(strange and names[at] not in known.never)
     return 0 if _plays(names, at, _LOUD, vocab, length) else length
 
 

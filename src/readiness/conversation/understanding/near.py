@@ -119,7 +119,7 @@ def begun(words: Words, vocab: Vocabulary) -> tuple[str, ...]:
 
 
 def _letters_fit(words: Words, label: Words) -> bool:
-    """Whether each word begins as in the label, or has its letters in another order: "not tey", never "not set"."""
+    """Whether each word begins as in the label, or has its letters in another order: "not yte", never "not set"."""
     return len(words) != len(label) or all(
         word[:1] == of_label[:1] or of_label in word or sorted(word) == sorted(of_label)
         for word, of_label in zip(words, label, strict=True)

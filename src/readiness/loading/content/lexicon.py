@@ -39,6 +39,7 @@ class Lexicon(Model, frozen=True):
     subjects: list[str]
     starters: list[str]
     frame_verbs: list[str]
+    frame_never: list[str]
     frame_modals: list[str]
     frame_before: list[str]
     frame_after: list[str]
