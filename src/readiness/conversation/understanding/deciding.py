@@ -71,7 +71,8 @@ def _main(spoken: Sequence[Clause], readings: Sequence[Reading | None]) -> int |
         reading = readings[n]
         if spoken[n].joint == "conclusion" and reading is not None and reading.sure:
             unsure = all(r is None or not r.sure for r in readings[:n])
-            return n if unsure and not reading.polar else said[0]
+            step = not reading.polar and reading.options[0] not in OUTSIDE
+            return n if unsure and step else said[0]
     return said[0] if said else None
 
 
@@ -198,10 +199,7 @@ def _is_stance(clause: Clause, vocab: Vocabulary) -> bool:
 def _is_named(clause: Clause, vocab: Vocabulary) -> bool:
     """Whether the answer is a step that starts no sentence and is no claim about every place: "planned for spring"."""
     said = clause.said
-    if len(said) != 1:
-        return False
-    words = said[0].words
-    if not any(words[at:] in vocab.calls for at in range(len(words))):
+    if len(said) != 1 or said[0].words not in vocab.calls:
         return False
     return all(0 < vocab.rank(option) < vocab.top for option in said[0].meaning.options)
 

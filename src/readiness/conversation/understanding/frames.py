@@ -128,7 +128,7 @@ def _reported(words: list[Token], vocab: Vocabulary, known: Frame) -> list[Token
     names = [token.word for token in words]
     for at, word in enumerate(names):
         stance = vocab.two_sided and word in _STANCES
-        if not (word in known.sayers or stance) or at == 0:
+        if not (word in known.sayers or stance) or at == 0 or names[at - 1] == "all":
             continue
         who = at - 1
         while who > 0 and not _may_say(names[who], vocab, known):
