@@ -90,13 +90,13 @@ def test_choosing_none_puts_all_off() -> None:
 
 
 def test_a_doubtful_date_is_asked_back() -> None:
-    """A date without a year is stored only after a yes; a no asks again."""
+    """A date that is not sure is stored only after a yes; a no asks again."""
     closing = Closing()
     closing.hear("finish", "yes", "1", "Luis")
-    assert "Do you mean" in closing.hear("15 march")
+    assert "Do you mean" in closing.hear("around 15 march")
     assert closing.marks[closing.chosen[0]].due is None
     assert "By when?" in closing.hear("no")
-    closing.hear("15 march", "yes")
+    closing.hear("around 15 march", "yes")
     due = closing.marks[closing.chosen[0]].due
     assert due is not None
     assert (due.day, due.month) == (15, 3)
@@ -217,7 +217,7 @@ def test_the_state_is_plain_data(texts: list[str]) -> None:
 def test_an_owner_with_a_doubtful_day() -> None:
     """An owner with a day that is not sure is kept at once, and the day after a yes."""
     closing = Closing()
-    assert "Do you mean 1 March" in closing.hear("finish", "yes", "1", "Luis by 1 march")
+    assert "Do you mean 1 March" in closing.hear("finish", "yes", "1", "Luis by march")
     assert closing.marks[closing.chosen[0]] == PlanMark(owner="Luis", chosen=True)
     closing.hear("yes")
     assert closing.marks[closing.chosen[0]].due is not None

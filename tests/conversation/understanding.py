@@ -1,7 +1,7 @@
 """How well typed answers are understood, measured on labelled utterances; `make understanding` prints it.
 
-Words and rules were tuned on all of utterances.yaml. utterances-fresh.yaml was written later, by somebody who saw
-neither them nor the rules; docs/understanding.md has the figures of the first run on it.
+Words and rules were tuned on all of utterances.yaml. utterances-fresh.yaml and utterances-third.yaml were written
+later, by people who saw neither them nor the rules; docs/understanding.md has the figures of the first run on each.
 """
 
 import sys
@@ -20,6 +20,7 @@ from readiness.loading.tree.parsing import parse
 DATA = Path(__file__).resolve().parents[1] / "data"
 LABELLED = DATA / "utterances.yaml"
 FRESH = DATA / "utterances-fresh.yaml"
+THIRD = DATA / "utterances-third.yaml"
 QUESTIONNAIRES = ("agency-profile", "employer-competencies", "recovery-workplace")
 TODAY = date(2026, 11, 21)
 
@@ -160,9 +161,9 @@ def _miss(result: Judged) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Prints the tables; the name of a set (`tuned`, `fresh`) adds every miss in it."""
+    """Prints the tables; the name of a set (`tuned`, `fresh`, `third`) adds every miss in it."""
     out = sys.stdout.write
-    for name, path in (("tuned", LABELLED), ("fresh", FRESH)):
+    for name, path in (("tuned", LABELLED), ("fresh", FRESH), ("third", THIRD)):
         if not path.exists():
             continue
         results = judged(labelled(path))

@@ -7,6 +7,8 @@ from readiness.conversation.understanding.quantities import Quantity, quantity_a
 from readiness.conversation.understanding.tokens import Token
 from readiness.conversation.understanding.vocabulary import IDIOM, Meaning, Vocabulary, Words
 
+# No phrase of the lexicon has more words.
+LONGEST = 16
 _NOTHING = Meaning()
 _STOP = Meaning(roles=frozenset({"stop"}))
 _COUNTED = Meaning(roles=frozenset({"quantity"}))
@@ -70,11 +72,7 @@ def _better(phrase: Words, meaning: Meaning, counted: Quantity) -> bool:
 
 
 def _longest(found: Sequence[Token], at: int, vocab: Vocabulary) -> tuple[Words, Meaning]:
-    most = min(vocab.longest.get(found[at].word, 0), len(found) - at)
-    phrase = tuple(token.word for token in found[at : at + most])
-    while phrase:
-        meaning = vocab.phrases.get(phrase)
-        if meaning is not None:
-            return phrase, meaning
-        phrase = phrase[:-1]
-    return (), _NOTHING
+    most = found[at : at + LONGEST]
+    names = [token.word for token in most]
+    phrase = tuple(names[: vocab.all_phrases.at(names, 0)])
+    return phrase, vocab.phrases[phrase] if phrase else _NOTHING

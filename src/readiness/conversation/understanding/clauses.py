@@ -27,6 +27,9 @@ _TRAILING = frozenset({("well",), ("hmm",), ("actually",), ("i", "mean")})
 _THOUGH = frozenset({("though",), ("although",), ("however",), ("but",)})
 
 
+_ONLY = frozenset({"only", "just", "even"})
+
+
 class Clause(NamedTuple):
     """Some chunks, and what joins them to those before.
 
@@ -59,6 +62,11 @@ class Clause(NamedTuple):
 def is_filler(chunk: Chunk) -> bool:
     """Whether a chunk says nothing of its own."""
     return chunk.quantity is None and not chunk.plays("option") and chunk.plays("filler")
+
+
+def _is_aside(chunk: Chunk) -> bool:
+    """Whether a chunk is a word such as "frankly", which may stand before whatever is said."""
+    return is_filler(chunk) and chunk.words[0].endswith("ly")
 
 
 def _is_step(chunk: Chunk) -> bool:
@@ -94,6 +102,10 @@ class _Splitter:
             if chunk.plays("stop"):
                 self._close(chunk, "stop", question=chunk.words == ("?",))
                 continue
+            if self._adds_sentence(chunk, made[n + 1 : n + 4]):
+                self._close(chunk, "stop")
+                self.start = chunk.end
+                continue
             if self._after_call(chunk) or self._after_place(chunk):
                 self._close(chunk, "stop")
             if any(each.meaning.takes_rest for each in self.open) and not chunk.plays("contrast"):
@@ -115,7 +127,8 @@ class _Splitter:
         if self.retracts and self.done:
             # "Make that a 4" may speak of the answer before this one.
             self.done[0] = self.done[0]._replace(joint="condition")
-        if self.done and self.joint == "contrast" and len(self.done) > 1:
+        trails = self.done and self.done[-1].joint in ("start", "stop")
+        if trails and self.joint == "contrast" and len(self.done) > 1:
             # "Fully. Nights don't, though."
             self.done[-1] = self.done[-1]._replace(joint="contrast")
         elif self.done and self.joint == "contrast" and self.limits:
@@ -140,12 +153,28 @@ class _Splitter:
         if chunk is not None:
             self.start = chunk.end if chunk.plays("stop") else chunk.start
 
+    def _adds_sentence(self, chunk: Chunk, following: Sequence[Chunk]) -> bool:
+        """Whether an "and" after a step begins a story: "not yet and nobody has brought it up"."""
+        said = [each for each in self.open if not is_filler(each)]
+        if chunk.words != ("and",) or len(said) != 1 or not _is_step(said[0]):
+            return False
+        if self.vocab.scale is None or not self.vocab.scale.scored:
+            return False
+        after = next((each for each in following if not _is_aside(each)), None)
+        return after is not None and (
+            after.words[0] in self.vocab.subjects or after.words[0] in _ONLY
+        )
+
     def _after_call(self, chunk: Chunk) -> bool:
         """Whether a clause of its own starts after a bare "yep" or "no"."""
         said = [each for each in self.open if not is_filler(each)]
         if len(said) != 1 or said[0] is not self.open[-1]:
             return False
         words = said[0].words
+        if said[0].meaning.options == ("not_applicable",) and not said[0].meaning.asked:
+            # "N/a no programs, just a drop in center."
+            after = chunk.words[0]
+            return after in self.vocab.subjects or after in ("no", *_ONLY)
         if words in (("no",), ("yes",)) or (
             words in self.vocab.calls and not said[0].meaning.polar
         ):
@@ -210,4 +239,5 @@ class _Splitter:
             return False
         if not self.open:
             return bool(self.done)
-        return chunk.words[0] == "so" and any(each.is_other for each in self.open)
+        told = any(each.is_other or each.quantity or each.plays("around") for each in self.open)
+        return chunk.words[0] == "so" and told

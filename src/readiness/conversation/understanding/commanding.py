@@ -43,6 +43,9 @@ def last_of(text: str, found: Sequence[Token], vocab: Vocabulary) -> Order | Non
 
 def _trailing(text: str, piece: Sequence[Token], vocab: Vocabulary) -> Order | None:
     """A command after an answer: "agree, next question"."""
+    if [token.word for token in piece if not token.is_stop] == ["next"]:
+        # "Mostly. Next." goes on by itself.
+        return None
     order = _spoken(text, piece, vocab)
     moves = order is not None and order.command in ("skip", "flag", "back", "undo", "pause")
     return order if moves and order is not None and not order.open else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeGuard
 
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.understanding import dates, near, scales
@@ -25,6 +26,8 @@ def number(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> 
     counted = [c for c in made if c.quantity and c.quantity.kind in ("number", "ordinal")]
     if not counted:
         return outside or _rough(text, found, vocab)
+    if _is_outside(outside):
+        return outside
     spoken = clauses(made, vocab)
     chosen, corrected = _chosen(counted, made)
     if any(token.is_negative for token in found):
@@ -53,6 +56,8 @@ def day(text: str, found: Sequence[Token], vocab: Vocabulary, today: date) -> In
         read = dates.days(text, mended, vocab, today) if mended else []
     if not read:
         return outside or UNCLEAR
+    if _is_outside(outside):
+        return outside
     made = chunks(found, vocab)
     corrected = _corrects(made, read[0].end, read[-1].start)
     chosen = read[-1] if corrected else read[0]
@@ -63,6 +68,13 @@ def day(text: str, found: Sequence[Token], vocab: Vocabulary, today: date) -> In
     kept = [chunk for chunk in made if not corrected or chunk.start >= chosen.end]
     note = _rest(text, chosen.start, chosen.end, kept)
     return Interpretation(outcome="accepted" if sure else "confirm", value=chosen.day, note=note)
+
+
+def _is_outside(outside: Interpretation | None) -> TypeGuard[Interpretation]:
+    """Whether the question does not apply, so that a number or date is only the reason: "n/a, we have one program"."""
+    return (
+        outside is not None and outside.outcome == "accepted" and outside.value == "not_applicable"
+    )
 
 
 def _chosen(counted: Sequence[Chunk], made: Sequence[Chunk]) -> tuple[Chunk, bool]:
@@ -91,7 +103,11 @@ def _doubtful(chosen: Chunk, spoken: Sequence[Clause]) -> bool:
 def _doubts_about(chosen: Day, spoken: Sequence[Clause]) -> bool:
     for clause in spoken:
         if clause.start <= chosen.start < clause.end or chosen.start <= clause.start < chosen.end:
-            outside = [c for c in clause.chunks if not chosen.start <= c.start < chosen.end]
+            outside = [
+                c
+                for n, c in enumerate(clause.chunks)
+                if not chosen.start <= c.start < chosen.end and (n or c.words != ("no",))
+            ]
             if clause.question or any(_is_doubt(chunk) or chunk.is_other for chunk in outside):
                 return True
     return False
@@ -99,7 +115,7 @@ def _doubts_about(chosen: Day, spoken: Sequence[Clause]) -> bool:
 
 def _is_rough(chosen: Day, made: Sequence[Chunk]) -> bool:
     """Whether a preposition makes the day a limit or a guess: "by March 1", "around March 1"."""
-    before = [chunk for chunk in made if chunk.end <= chosen.start]
+    before = [c for c in made if c.end <= chosen.start and c.words != ("the",)]
     return (
         bool(before)
         and (before[-1].plays("tail") or before[-1].words == ("about",))

@@ -12,6 +12,8 @@ from readiness.conversation.understanding.vocabulary import Vocabulary
 _AFTER_MAY = frozenset(
     "of or ideally maybe probably next hopefully at i for this the if but and first latest likely".split()
 )
+# Within so many days a month and a day need no year.
+SOON = 270
 _DAYS_PER = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 
 
@@ -31,6 +33,7 @@ def _in_words(found: Sequence[Token], vocab: Vocabulary, today: date) -> list[Da
     while at < len(found):
         read = (
             _month_at(found, at, vocab, today)
+            or _holiday_at(found, at, vocab, today)
             or _season_at(found, at, vocab, today)
             or _relative_at(found, at, vocab, today)
             or _weekday_at(found, at, vocab, today)
@@ -71,7 +74,11 @@ def _month_at(
     while _word(found, at + length - 1) in (",", "of", "the", "."):
         length -= 1
     made = made_date(year, month, day or 1) if year else next_day(month, day or 1, today)
-    return (made, bool(year and day), first, length) if made else None
+    if made is None:
+        return None
+    # A day long ahead may be one just past.
+    near = bool(year) or (made - today).days < SOON
+    return made, bool(day) and near, first, length
 
 
 def _is_verb(found: Sequence[Token], at: int) -> bool:
@@ -98,6 +105,20 @@ def _day_number(word: str) -> int | None:
 def _year(word: str, found: Sequence[Token], at: int) -> int | None:  # noqa: ARG001
     if re.fullmatch(r"20\d\d", word):
         return int(word)
+    return None
+
+
+def _holiday_at(
+    found: Sequence[Token], at: int, vocab: Vocabulary, today: date
+) -> tuple[date, bool, int, int] | None:
+    """A day with a name, such as Christmas; always asked about."""
+    for length in (3, 2, 1):
+        name = " ".join(token.word for token in found[at : at + length])
+        written = vocab.lexicon.holidays.get(name)
+        if written is not None and at + length <= len(found):
+            month, day = map(int, written.split("-"))
+            made = next_day(month, day, today)
+            return (made, False, at, length) if made else None
     return None
 
 

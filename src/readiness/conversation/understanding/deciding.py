@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from readiness.conversation.understanding.chunks import Chunk
-from readiness.conversation.understanding.clauses import Clause, is_filler
+from readiness.conversation.understanding.clauses import Clause
+from readiness.conversation.understanding.following import followed, lessens
 from readiness.conversation.understanding.graded import read_clause
 from readiness.conversation.understanding.notes import noted
-from readiness.conversation.understanding.readings import Reading, combine, merge, undercut
+from readiness.conversation.understanding.readings import Reading, merge
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 
 
@@ -21,34 +21,86 @@ class Decision(NamedTuple):
 def decide(text: str, spoken: Sequence[Clause], vocab: Vocabulary) -> Decision | None:
     """The decision on the clauses of a text; None when none of them says anything on the scale."""
     readings = [read_clause(clause, vocab) for clause in spoken]
+    if vocab.scale is not None and _denies_both_sides(spoken, vocab):
+        middle = vocab.scale.ids[vocab.top // 2]
+        return Decision(Reading((middle,), False), None)
     first = _after_correction(spoken, readings)
-    taken_back = first > 0
     given_up = next((r for r in readings[:first] if r and r.options[0] not in OUTSIDE), None)
+    said_of_another = any(
+        reading is not None and not reading.clean and clause.others
+        for clause, reading in zip(spoken[:first], readings[:first], strict=True)
+    )
     spoken, readings = spoken[first:], readings[first:]
-    main = next((n for n, reading in enumerate(readings) if reading is not None), None)
+    main = _main(spoken, readings)
     if main is None:
         return None
     reading = readings[main]
     assert reading is not None  # noqa: S101 - it was just looked for
-    reading = _preceded(reading, spoken[: main + 1], taken_back=taken_back)
+    reading = _preceded(reading, spoken[: main + 1], taken_back=first > 0)
+    if first and said_of_another:
+        # "Earlier I said mostly for the mentor, make it partly."
+        reading = reading.questioned()
     if given_up is not None and reading.options[0] in OUTSIDE:
         # "Mostly, no, let me check that first."
         reading = merge(given_up, reading, vocab)
-    apart = False
-    by_number = any(chunk.quantity for chunk in spoken[main].chunks)
-    for clause, then in zip(spoken[main + 1 :], readings[main + 1 :], strict=True):
-        # A "but" in the reason ("fully, it took a while but …") says nothing about the answer.
-        if not (apart and reading.sure and clause.joint in ("contrast", "condition")):
-            reading = _followed(reading, clause, then, vocab, by_number=by_number)
-        apart = apart or (clause.joint == "stop" and then is None and bool(clause.said))
+    reading = _followed_by_all(reading, spoken[main:], readings[main:], vocab)
     if (
         spoken[main].has("contrast")
         or _asks(spoken[main:])
+        or _is_taken_back(spoken[main:])
         or _adverb(text, spoken, main, reading, vocab)
     ):
         reading = reading.questioned()
     note = noted(text, spoken, readings, main, whole=not reading.clean)
+    if note is None and spoken[main].others > 1:
+        # "We didn't ask any peers, no" without its comma.
+        note = noted(text, spoken, readings, main, whole=True)
     return Decision(reading, note)
+
+
+def _denies_both_sides(spoken: Sequence[Clause], vocab: Vocabulary) -> bool:
+    """`I don't agree, I don't disagree` on a scale with two sides."""
+    said = [chunk.words[-2:] for clause in spoken for chunk in clause.said]
+    return vocab.two_sided and sorted(said) == [("not", "agree"), ("not", "disagree")]
+
+
+def _main(spoken: Sequence[Clause], readings: Sequence[Reading | None]) -> int | None:
+    """The place of the answer: the first reading, unless the last one is a conclusion from what came before it."""
+    said = [n for n, reading in enumerate(readings) if reading is not None]
+    for n in reversed(said[1:]):
+        reading = readings[n]
+        if spoken[n].joint == "conclusion" and reading is not None and reading.sure:
+            unsure = all(r is None or not r.sure for r in readings[:n])
+            step = not reading.polar and reading.options[0] not in OUTSIDE
+            return n if unsure and step else said[0]
+    return said[0] if said else None
+
+
+def _followed_by_all(
+    reading: Reading,
+    spoken: Sequence[Clause],
+    readings: Sequence[Reading | None],
+    vocab: Vocabulary,
+) -> Reading:
+    """An answer, which is the first of the clauses, in the light of those after it."""
+    apart = False
+    by_number = any(chunk.quantity for chunk in spoken[0].chunks)
+    for clause, then in zip(spoken[1:], readings[1:], strict=True):
+        # A "but" in the reason ("fully, it took a while but …") says nothing about the answer.
+        if not (apart and reading.sure and clause.joint in ("contrast", "condition")):
+            reading = followed(reading, clause, then, vocab, by_number=by_number)
+        apart = apart or (clause.joint == "stop" and then is None and bool(clause.said))
+    return reading
+
+
+def _is_taken_back(spoken: Sequence[Clause]) -> bool:
+    """Whether something after an answer makes light of it: "fully, said no one ever", "fully. Not."."""
+    main, *later = spoken
+    doubts = any(c.plays("takes_back") and not c.plays("option") for c in main.chunks)
+    return doubts or any(
+        clause.has("takes_back") or [c.words for c in clause.chunks] == [("not",)]
+        for clause in later
+    )
 
 
 def _after_correction(spoken: Sequence[Clause], readings: Sequence[Reading | None]) -> int:
@@ -57,6 +109,12 @@ def _after_correction(spoken: Sequence[Clause], readings: Sequence[Reading | Non
         reading = readings[n]
         if reading is None or not reading.clean:
             continue
+        before = next((r for r in reversed(readings[:n]) if r is not None), None)
+        if reading.polar == "no" and before is not None and not before.polar:
+            # "Mostly. Hmm. No." takes back, and puts nothing in its place.
+            continue
+        if reading.sure and any(clause.has("forgone") for clause in spoken[:n]):
+            return n
         if spoken[n].joint in ("correction", "retraction") or _after_bare_no(spoken, readings, n):
             return n
     return 0
@@ -80,7 +138,11 @@ def _preceded(reading: Reading, before: Sequence[Clause], *, taken_back: bool) -
     if not earlier or taken_back:
         return reading
     if any(
-        clause.question or clause.joint == "condition" or clause.has("hedge") for clause in earlier
+        clause.question
+        or clause.joint == "condition"
+        or clause.has("hedge")
+        or clause.has("takes_back")
+        for clause in earlier
     ):
         return reading.questioned()
     story = any(clause.said for clause in earlier)
@@ -88,182 +150,29 @@ def _preceded(reading: Reading, before: Sequence[Clause], *, taken_back: bool) -
     return reading.questioned() if story and not concluded else reading
 
 
-def _followed(
-    reading: Reading,
-    clause: Clause,
-    then: Reading | None,
-    vocab: Vocabulary,
-    *,
-    by_number: bool,
-) -> Reading:
-    """An answer in the light of one more clause.
-
-    `by_number` says that it was given as a number, so that another number may be another answer.
-    """
-    if clause.joint == "reason":
-        return reading
-    if vocab.top < 2 and any(chunk.quantity and chunk.quantity.spelled for chunk in clause.chunks):
-        # "Yes, two since last summer": how many there are.
-        return reading
-    later = clause.has("intent")
-    if by_number and then is None and not later and _counts_against(clause, vocab):
-        return reading.questioned()
-    bare = bool(clause.said) and all(_is_digits(chunk) for chunk in clause.said)
-    if by_number and bare and vocab.top < 2:
-        # "1,5" may be one and a half.
-        return reading.questioned()
-    if clause.joint in ("contrast", "condition"):
-        return _contrasted(reading, clause, then, vocab)
-    if clause.joint in ("correction", "retraction"):
-        return _corrected(reading, clause, then, vocab)
-    if then is None:
-        return _told(reading, clause, vocab)
-    limits = _limits(clause) and not (then.sure and then.clean)
-    if limits and reading.sure and vocab.rank(reading.options[0]) > 0:
-        return undercut(reading, vocab)
-    if reading.sure and _is_reason(reading, clause, then):
-        return reading
-    return _joined(reading, then, vocab)
-
-
-def _is_digits(chunk: Chunk) -> bool:
-    counted = chunk.quantity
-    return counted is not None and counted.kind == "number" and not counted.spelled
-
-
-def _told(reading: Reading, clause: Clause, vocab: Vocabulary) -> Reading:
-    """An answer in the light of a clause that says nothing on the scale."""
-    rank = vocab.rank(reading.options[0])
-    if _only_doubts(clause):
-        return reading.questioned()
-    if _limits(clause) and rank > 0:
-        return undercut(reading, vocab)
-    # "Fully, nights don't."
-    return reading.questioned() if _denies(clause) and rank == vocab.top > 1 else reading
-
-
-def _is_reason(reading: Reading, clause: Clause, then: Reading) -> bool:
-    """Whether a clause with an answer in it only tells the story of the answer before it."""
-    if then.options[0] in OUTSIDE and clause.has("tail"):
-        # "Mostly, 12 months approved, after that who knows."
-        return True
-    # "Don't know yet, waiting to hear from HR."
-    guessed = then.asked and not clause.has("hedge") and not then.polar
-    return guessed and reading.options == ("dont_know",)
-
-
-def _limits(clause: Clause) -> bool:
-    return bool(clause.chunks) and clause.chunks[0].plays("limit")
-
-
-def _corrected(
-    reading: Reading, clause: Clause, then: Reading | None, vocab: Vocabulary
-) -> Reading:
-    """A correction that did not name a clear answer of its own."""
-    if then is not None:
-        return merge(reading, then, vocab)
-    return reading.questioned() if clause.joint == "retraction" else reading
-
-
-def _joined(reading: Reading, then: Reading, vocab: Vocabulary) -> Reading:
-    """An answer and what a further clause says on the scale."""
-    if reading.options[0] in OUTSIDE:
-        return _after_outside(reading, then, vocab)
-    if reading.sure and (not then.clean or (not reading.polar and _agrees(reading, then, vocab))):
-        return reading
-    if then.clean or not reading.clean:
-        return combine(reading, then, vocab)
-    return combine(reading, then, vocab).questioned()
-
-
-def _denies(clause: Clause) -> bool:
-    """Whether a clause of its own says that something is not so."""
-    last = clause.chunks[-1] if clause.chunks else None
-    return clause.joint == "stop" and last is not None and clause.has("negation")
-
-
-def _only_doubts(clause: Clause) -> bool:
-    """Whether a clause says nothing but that the answer may be wrong: "fully, I hope"."""
-    if any(chunk.words[0] in ("was", "were", "had") for chunk in clause.chunks):
-        return False
-    doubts = any(chunk.plays("hedge") and not is_filler(chunk) for chunk in clause.chunks)
-    return doubts and all(
-        is_filler(c) or c.plays("hedge") or c.plays("between") for c in clause.said
-    )
-
-
-def _counts_against(clause: Clause, vocab: Vocabulary) -> bool:
-    """Whether a "but" brings in the number of another option: "4, but my boss would say 2"."""
-    last = clause.chunks[-1].quantity if clause.chunks else None
-    counted = last is not None and last.kind == "number" and clause.chunks[-1].words != ("one",)
-    return last is not None and counted and 1 <= last.value <= vocab.top + 1
-
-
-def _after_outside(reading: Reading, then: Reading | None, vocab: Vocabulary) -> Reading:
-    """*Don't know* and then an answer: both are offered; "n/a (no team)" gives its reason."""
-    if reading.sure and reading.options == ("not_applicable",) and then and then.polar == "no":
-        return reading
-    if then is None or not then.clean or then.options[0] in OUTSIDE:
-        return reading
-    if len(then.options) == 1:
-        return merge(then, reading, vocab)
-    return Reading((*reading.options[:1], *then.options[:2]), True, fixed=True)
-
-
-def _agrees(reading: Reading, then: Reading, vocab: Vocabulary) -> bool:
-    """Whether a later clause leaves a named step as it is: "planned, nothing started yet"."""
-    if reading.options[0] in OUTSIDE or not then.clean:
-        return False
-    rank = vocab.rank(reading.options[0])
-    if then.fixed or vocab.top < 2:
-        return False
-    if not then.sure:
-        near = all(abs(vocab.rank(option) - rank) <= 1 for option in then.options)
-        return near or reading.options[0] in then.options
-    return rank == 1 and vocab.rank(then.options[0]) == 0
-
-
-def _unstarted(reading: Reading, then: Reading, vocab: Vocabulary) -> bool:
-    """Whether a step with nothing done yet is only described: "planned but nothing started"."""
-    return reading.sure and vocab.rank(reading.options[0]) == 1 and then.options[:1] == vocab.lowest
-
-
-def _contrasted(
-    reading: Reading, clause: Clause, then: Reading | None, vocab: Vocabulary
-) -> Reading:
-    if not clause.said:
-        return reading
-    if any(option in OUTSIDE for option in reading.options):
-        return _after_outside(reading, then, vocab)
-    if clause.joint == "condition" and vocab.top < 2:
-        return reading.questioned()
-    if _counts_against(clause, vocab):
-        return reading.questioned()
-    cut = undercut(reading, vocab)
-    if then is None or (not then.clean and cut.sure):
-        return cut
-    if then.clean and (then.options == reading.options or _unstarted(reading, then, vocab)):
-        return reading
-    if not then.clean:
-        return cut._replace(fixed=True)
-    return merge(then, cut, vocab) if then.sure else merge(cut, then, vocab)
-
-
 def _adverb(
     text: str, spoken: Sequence[Clause], main: int, reading: Reading, vocab: Vocabulary
 ) -> bool:
     """Whether the answer may only be part of a sentence: "mostly because we have no money", "fully at one site"."""
-    if main + 1 >= len(spoken) or spoken[main + 1].joint not in ("reason", "tail"):
+    if main + 1 >= len(spoken) or spoken[main + 1].joint not in ("reason", "tail", "stop"):
         return False
     between = text[spoken[main].end : spoken[main + 1].start].strip()
     ranks = [vocab.rank(option) for option in reading.options]
-    if between or vocab.top < 2 or min(ranks) < 0:
+    if between or min(ranks) < 0:
         return False
+    if vocab.top < 2:
+        # "Absolutely not on the highway."
+        return spoken[main + 1].joint == "tail" and spoken[main + 1].others > 0
+    if spoken[main + 1].joint == "stop":
+        # "Agree it's important."
+        return _is_stance(spoken[main], vocab)
     if spoken[main + 1].joint == "reason":
         # "4 because …"; and "mostly because" explains a lack only where a lack is named.
         return spoken[main + 1].has("negation") and not _is_placed(spoken[main])
+    if _is_stance(spoken[main], vocab):
+        # "Disagree with HR", "agree on the goal" may not be about the statement.
+        return True
     if _is_named(spoken[main], vocab):
-        # "Disagree with HR" may not be about the statement.
         return spoken[main + 1].chunks[0].words == ("with",)
     adverb = any(0 < rank < vocab.top for rank in ranks)
     return adverb or not _completes(spoken[main + 1], vocab)
@@ -280,6 +189,13 @@ def _asks(spoken: Sequence[Clause]) -> bool:
     return spoken[0].question or any(clause.question and not clause.others for clause in spoken)
 
 
+def _is_stance(clause: Clause, vocab: Vocabulary) -> bool:
+    """Whether the answer is a verb of a scale with two sides, which may have an object of its own."""
+    return vocab.two_sided and any(
+        chunk.words[-1] in ("agree", "disagree") for chunk in clause.said
+    )
+
+
 def _is_named(clause: Clause, vocab: Vocabulary) -> bool:
     """Whether the answer is a step that starts no sentence and is no claim about every place: "planned for spring"."""
     said = clause.said
@@ -291,4 +207,5 @@ def _is_named(clause: Clause, vocab: Vocabulary) -> bool:
 def _completes(clause: Clause, vocab: Vocabulary) -> bool:
     """Whether a tail says how much, or when: "yes in every program", "not yet for now"."""
     reading = read_clause(clause, vocab)
-    return (reading is not None and reading.sure) or not clause.others
+    told = clause.others or clause.has("around") or lessens(clause, vocab)
+    return (reading is not None and reading.sure) or not told

@@ -6,17 +6,30 @@ from readiness.conversation.understanding.chunks import Chunk
 from readiness.conversation.understanding.clauses import Clause, is_filler
 from readiness.conversation.understanding.measuring import measured
 from readiness.conversation.understanding.readings import Reading, bounded, combine, merge, turned
+from readiness.conversation.understanding.strengths import is_of_a_share, strengthens, strong_end
+from readiness.conversation.understanding.unknowns import (
+    is_limited,
+    is_of_others,
+    with_rest,
+    wonders,
+)
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 
-# After these a *don't know* is about somebody, and may mean more: "not sure we do".
-_WHO = frozenset({"i", "we", "you", "they", "it", "he", "she", "that", "there"})
+# Of these a verb may say anything: "nobody can open them".
+_SUBJECTS = frozenset({("nobody",), ("no", "one"), ("none",), ("nothing",), ("never",)})
+_MODALS = frozenset("can could would will may might should am are".split())
+_IS = frozenset(
+    {("is",), ("would",), ("was",), ("seems",), ("sounds",), ("looks",), ("would", "be")}
+)
+_ROUNDING = frozenset({("maybe",), ("probably",), ("perhaps",)})
 
 
 def read_clause(clause: Clause, vocab: Vocabulary) -> Reading | None:
     """What one clause says on the scale; None when it says nothing."""
     if _echoes(clause, vocab):
         yes = vocab.phrases.get(("yes",))
-        return Reading(yes.options, yes.asked, "yes") if yes and yes.options else None
+        past = any("did" in chunk.words for chunk in clause.chunks)
+        return Reading(yes.options, yes.asked or past, "yes") if yes and yes.options else None
     return _ClauseReader(clause, vocab).read()
 
 
@@ -41,24 +54,41 @@ class _ClauseReader:
 
     def read(self) -> Reading | None:
         for n, chunk in enumerate(self.clause.chunks):
+            if not (self.negated or self.parts) and strengthens(self.clause, n, self.vocab):
+                # "A resounding yes", "absolutely none".
+                continue
             if chunk.quantity is not None:
                 self._quantity(chunk, n)
             elif chunk.plays("option"):
                 self._option(chunk, n)
                 if chunk.meaning.takes_rest:
-                    return self._with_rest(chunk, n)
-            elif chunk.plays("below") or chunk.plays("above"):
-                self._bind(chunk)
-            elif chunk.words == ("and",) and self._denies(n):
-                # "We haven't and we're not planning to."
-                self._deny()
-            elif chunk.plays("negation"):
-                self.negated = True
-            elif chunk.plays("around") and not is_filler(chunk):
-                self.loose = self.loose or not self._is_measured()
-            elif not self._is_complement(n) and _is_loose(chunk, bool(self.parts)):
-                self.loose = True
+                    return with_rest(self.clause, n, self._part_in_all(), self.vocab)
+            else:
+                self._other(chunk, n)
         return self._part_in_all()
+
+    def _other(self, chunk: Chunk, n: int) -> None:
+        """Takes in a chunk that is no answer."""
+        if self.parts and chunk.words in _IS and self._says_of_it(n):
+            # "Fully would be great", "fully is not right".
+            self.loose = True
+        elif chunk.plays("below") or chunk.plays("above"):
+            self._bind(chunk)
+        elif chunk.words == ("and",) and self._denies(n):
+            # "We haven't and we're not planning to."
+            self._deny()
+        elif chunk.plays("negation"):
+            self.negated = True
+        elif chunk.plays("around") and not is_filler(chunk):
+            self.loose = self.loose or not self._is_measured()
+        elif not self._is_complement(n) and _is_loose(chunk, bool(self.parts)):
+            self.loose = True
+
+    def _says_of_it(self, n: int) -> bool:
+        """Whether more is said of a step that was just named, and not only that it is so."""
+        before, after = self.clause.chunks[n - 1], self.clause.chunks[n + 1 :]
+        said = [chunk for chunk in after if not is_filler(chunk)]
+        return before.words in self.vocab.labels and bool(said)
 
     def _denies(self, n: int) -> bool:
         """Whether the clause was a bare "we haven't" up to a place."""
@@ -76,20 +106,29 @@ class _ClauseReader:
         if no and no.options:
             self._add(Reading(no.options, no.asked, "no"))
 
-    def _with_rest(self, chunk: Chunk, n: int) -> Reading | None:
-        reading = self._part_in_all()
-        rest = {word for each in self.clause.chunks[n + 1 :] for word in each.words}
-        if chunk.meaning.options[0] == "not_applicable" and rest & self.vocab.group_words:
-            return reading and reading.questioned()
-        if rest and (chunk.words in self.vocab.asked_with_rest or rest & self.vocab.limited_by):
-            return reading and reading.questioned()
-        return reading
+    def _is_hedged(self) -> bool:
+        """Whether a doubt stands in the clause, and not only before a figure, where it rounds: "maybe 80 percent"."""
+        for chunk, after in zip(self.clause.chunks, (*self.clause.chunks[1:], None), strict=True):
+            rounds = after is not None and after.quantity is not None
+            rounds = (
+                rounds
+                and after is not None
+                and after.quantity is not None
+                and (after.quantity.kind == "percent" and not after.quantity.spelled)
+            )
+            if chunk.plays("hedge") and not (rounds and chunk.words in _ROUNDING):
+                return True
+        return False
 
     def _part_in_all(self) -> Reading | None:
         if not self.parts:
             return _bare(self.clause, self.vocab, negated=self.negated, loose=self.loose)
         reading = _joined(self.parts, self.clause, self.vocab)
-        if self.negated or self.clause.has("hedge") or self._is_limited(reading) or self._wonders():
+        if self.vocab.two_sided and is_of_a_share(self.clause):
+            # "80 percent agree": so many do.
+            reading = reading.questioned()
+        limited = is_limited(self.clause, reading, self.vocab) or wonders(self.clause)
+        if self.negated or self._is_hedged() or limited:
             reading = reading.questioned()
         return reading._replace(clean=not self.loose)
 
@@ -105,14 +144,33 @@ class _ClauseReader:
 
     def _option(self, chunk: Chunk, n: int) -> None:
         meaning = chunk.meaning
+        if meaning.polar == "no" and self.negated and n and n == len(self.clause.chunks) - 1:
+            # "We didn't ask any peers no."
+            self.negated = self.loose = False
+            self._add(Reading(meaning.options, meaning.asked, "no"))
+            return
+        end = strong_end(self.clause, n, self.vocab)
+        if end and not (self.negated or self.parts):
+            self._add(Reading(end, False))
+            return
         if chunk.plays("intent") and self.parts and not self.parts[-1].polar:
             # "We fully intend to": the verb says it, not the word before it.
             self.parts.pop()
-        elif self._is_before_intent(n):
+        elif self._is_before_intent(n) or self._goes_on(chunk, n):
             self.loose = True
+        if is_of_others(self.clause, n, self.vocab):
+            # "They don't know" may be the answer.
+            no = self.vocab.phrases.get(("no",))
+            self._add(Reading((*(no.options[:1] if no else ()), "dont_know"), True))
+            return
         # "Barely partly" is neither.
         turns = meaning.asked and chunk.plays("negation") and chunk.words[0] != "not"
         self._add(Reading(meaning.options, meaning.asked, meaning.polar, fixed=turns))
+
+    def _goes_on(self, chunk: Chunk, n: int) -> bool:
+        """Whether a word such as "nobody" is the subject of what follows: "nobody can open them"."""
+        after = self.clause.chunks[n + 1 : n + 2]
+        return chunk.words in _SUBJECTS and bool(after) and after[0].words[0] in _MODALS
 
     def _is_before_intent(self, n: int) -> bool:
         after = self.clause.chunks[n + 1 : n + 2]
@@ -129,21 +187,6 @@ class _ClauseReader:
             part = bounded(part, self.bound, self.vocab)
         self.parts.append(part)
         self.negated, self.bound = False, ""
-
-    def _wonders(self) -> bool:
-        """Whether a *don't know* goes on about somebody: "not sure we do"."""
-        for n, chunk in enumerate(self.clause.chunks):
-            if chunk.plays("option") and chunk.meaning.options[:1] == ("dont_know",):
-                rest = [w for c in self.clause.chunks[n + 1 :] for w in c.words]
-                return not chunk.meaning.takes_rest and any(w in _WHO for w in rest)
-        return False
-
-    def _is_limited(self, reading: Reading) -> bool:
-        """Whether *not applicable* holds only for now or for some."""
-        if reading.options[0] != "not_applicable":
-            return False
-        words = {w for c in self.clause.chunks if not c.plays("option") for w in c.words}
-        return bool(words & self.vocab.limited_by)
 
     def _is_measured(self) -> bool:
         """Whether a quantity was named that people and places can complete: "most of our staff", not "no staff"."""
@@ -184,7 +227,8 @@ def _confirms(reading: Reading, part: Reading, vocab: Vocabulary) -> bool:
         return False
     rank = vocab.rank(reading.options[0])
     ranks = [vocab.rank(option) for option in part.options]
-    return min(ranks) >= rank and min(ranks) - rank <= 2
+    # On a scale with two sides two steps up is the other side.
+    return min(ranks) >= rank and min(ranks) - rank <= (1 if vocab.two_sided else 2)
 
 
 def _bare(clause: Clause, vocab: Vocabulary, *, negated: bool, loose: bool) -> Reading | None:

@@ -71,6 +71,9 @@ def _is_lone(found: Sequence[Token], at: int, item: Item, vocab: Vocabulary) -> 
         return False
     before = found[at - 1] if at else None
     after = found[at + 1] if at + 1 < len(found) else None
+    if token.word == "a" and at + 2 == len(found) and after is not None and after.word == "no":
+        # "Definitely a no."
+        return False
     led = before is None or before.is_stop or _plays(before, _BEFORE, vocab)
     if after is None or after.is_stop:
         return led

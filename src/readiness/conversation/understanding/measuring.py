@@ -8,7 +8,7 @@ from readiness.conversation.understanding.vocabulary import Vocabulary
 # Longer lists are not shown with numbers, so that a bare number is no place in one.
 MOST_PLACES = 9
 # Words before a number that make it a count of something: "we have 3".
-_COUNTING = frozenset({"have", "has", "had", "got", "there", "only", "just", "get", "gets"})
+COUNTING = frozenset({"have", "has", "had", "got", "there", "only", "just", "get", "gets"})
 
 
 def measured(quantity: Quantity, clause: Clause, at: int, vocab: Vocabulary) -> Reading | None:
@@ -48,7 +48,7 @@ def _stands_alone(clause: Clause, at: int) -> bool:
             continue
         if chunk.is_other or chunk.plays("around") or chunk.plays("option"):
             return False
-        if any(word in _COUNTING for word in chunk.words):
+        if any(word in COUNTING for word in chunk.words):
             return False
         beside = ("between", "hedge", "negation", "correction")
         if n > at and not (is_filler(chunk) or any(chunk.plays(role) for role in beside)):

@@ -13,10 +13,12 @@ NEAR = 0.78
 NEAR_SHORT = 0.85
 SURE = 0.84
 # The same where something else was already read out of the text.
-SURE_AGAINST = 0.9
+SURE_AGAINST = 0.85
 AHEAD = 0.05
 # Beginnings that turn a word round: "unplanned" is no typo of "planned".
 _TURNING = ("un", "dis", "non", "in", "im", "mis")  # codespell:ignore mis
+FEWEST_LETTERS = 4
+_SMALL = frozenset("just only the in of our we are here".split())
 
 
 def mended(
@@ -90,6 +92,8 @@ def labels_near(
         matcher = SequenceMatcher(None, label, text, autojunk=False)
         if matcher.quick_ratio() < NEAR or _turned(text, label):
             continue
+        if sure_from == SURE_AGAINST and not _letters_fit(words, vocab.words(option.label)):
+            continue
         scores.append((matcher.ratio(), option.id))
     scores.sort(key=lambda score: -score[0])
     scores = [score for score in scores if score[0] >= NEAR]
@@ -97,3 +101,26 @@ def labels_near(
         return (), False
     clear = len(scores) == 1 or scores[0][0] - scores[1][0] >= AHEAD
     return tuple(option for _, option in scores[:3]), clear and scores[0][0] >= sure_from
+
+
+def begun(words: Words, vocab: Vocabulary) -> tuple[str, ...]:
+    """The options whose label begins, word by word, the way some words do: "new mex", "just rehab"."""
+    said = [word for word in words if word not in _SMALL]
+    if vocab.scale is None or not said or sum(map(len, said)) < FEWEST_LETTERS:
+        return ()
+    found = []
+    for option in vocab.scale.options:
+        label = vocab.words(option.label)
+        for at in range(len(label) - len(said) + 1):
+            if all(map(str.startswith, label[at:], said)):
+                found.append(option.id)
+                break
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _letters_fit(words: Words, label: Words) -> bool:
+    """Whether each word begins as in the label, or has its letters in another order: "not yte", never "not set"."""
+    return len(words) != len(label) or all(
+        word[:1] == of_label[:1] or of_label in word or sorted(word) == sorted(of_label)
+        for word, of_label in zip(words, label, strict=True)
+    )

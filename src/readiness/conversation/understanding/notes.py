@@ -7,6 +7,8 @@ from readiness.conversation.understanding.readings import Reading
 from readiness.conversation.understanding.tokens import verbatim
 from readiness.conversation.understanding.vocabulary import OUTSIDE
 
+FEWEST_CHUNKS = 3
+
 
 def noted(
     text: str,
@@ -24,14 +26,24 @@ def noted(
     for n in range(main + 1, len(spoken)):
         if spoken[n].joint in ("stop", "correction", "conclusion", "contrast"):
             stretch = _stretch(spoken, n)
-            if not all(_only_answers(spoken[k], readings[k]) for k in stretch):
+            if not all(_only_answers(text, spoken[k], readings[k]) for k in stretch):
                 break
             last = stretch[-1]
-    after = any(clause.said for clause in spoken[last + 1 :])
+    rest = spoken[last + 1 :]
+    after = any(clause.said for clause in rest) or (_is_outside(readings[main]) and _tells(rest))
     if not after:
         return verbatim(text, spoken[0].start, spoken[main].start) if before else None
     start = spoken[0].start if before else spoken[last].end
     return verbatim(text, start)
+
+
+def _is_outside(reading: Reading | None) -> bool:
+    return reading is not None and reading.options[0] in OUTSIDE
+
+
+def _tells(clauses: Sequence[Clause]) -> bool:
+    """Whether some clauses are a sentence, of small words though they be: "they're already here"."""
+    return any(len(clause.chunks) >= FEWEST_CHUNKS for clause in clauses)
 
 
 def _said_again(spoken: Sequence[Clause], readings: Sequence[Reading | None], main: int) -> bool:
@@ -55,11 +67,15 @@ def _stretch(spoken: Sequence[Clause], first: int) -> list[int]:
     return list(range(first, last + 1))
 
 
-def _only_answers(clause: Clause, reading: Reading | None) -> bool:
+def _only_answers(text: str, clause: Clause, reading: Reading | None) -> bool:
     if reading is None:
         return not clause.said
     if reading.options[0] in OUTSIDE:
         return False
     if not (reading.sure or reading.polar):
+        return False
+    last = clause.chunks[-1]
+    if last.words[-1] == "them" and not text[: last.end].casefold().endswith("em"):
+        # A share of several things, which was named: "in some programs".
         return False
     return reading.clean and not (clause.has("around") or clause.has("tail"))

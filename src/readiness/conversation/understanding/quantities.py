@@ -9,6 +9,8 @@ from readiness.conversation.understanding.vocabulary import Vocabulary
 MAGNITUDES = (100, 1000)
 # Longer numbers count nothing that is asked about here.
 MOST_DIGITS = 12
+# "9 in 10", never "2 in 2027".
+MOST_IN = 100
 
 
 class Quantity(NamedTuple):
@@ -62,7 +64,8 @@ def number_at(found: Sequence[Token], at: int, vocab: Vocabulary) -> tuple[float
         if len(word) > MOST_DIGITS:
             return None
         try:
-            return float(word.replace(",", "")), 1
+            half = [_word(found, at + n) for n in (1, 2, 3)] == ["and", "a", "half"]
+            return float(word.replace(",", "")) + half / 2, 1 + 3 * half
         except ValueError:
             return None
     return _spelled(found, at, vocab)
@@ -113,7 +116,7 @@ def _ratio(
     times = int(_word(found, after) == "times")
     after += times
     words = [_word(found, after + n) for n in range(3)]
-    lead = {"/": 1, "of": 1}.get(words[0], 0)
+    lead = {"/": 1, "of": 1, "in": 1}.get(words[0], 0)
     if words[:2] in (["out", "of"], ["of", "the"], ["of", "our"], ["in", "every"]):
         lead = 2
     if words == ["out", "of", "our"] or words == ["out", "of", "the"]:
@@ -122,6 +125,8 @@ def _ratio(
         return None
     whole = number_at(found, after + lead, vocab)
     if whole is None or whole[0] <= 0 or whole[0] < value:
+        return None
+    if words[:2] != ["in", "every"] and words[0] == "in" and not value < whole[0] <= MOST_IN:
         return None
     return whole[0], times + lead + whole[1]
 
@@ -132,7 +137,7 @@ def _ordinal(found: Sequence[Token], at: int, vocab: Vocabulary) -> Quantity | N
     value = vocab.lexicon.ordinals.get(word)
     if word in ("last", "final") and named:
         value = vocab.top + 1
-    if value is None or not (named or (at and _word(found, at - 1) == "the")):
+    if value is None or not (named or (at and _word(found, at - 1) in ("the", "um"))):
         return None
     return Quantity("ordinal", value, 1 + named)
 

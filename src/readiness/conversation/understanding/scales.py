@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from readiness.conversation.interpretation import Interpretation
-from readiness.conversation.understanding import choosing, groups, letters, near, several
+from readiness.conversation.understanding import choosing, frames, groups, letters, near, several
 from readiness.conversation.understanding.chunks import Chunk, chunks
 from readiness.conversation.understanding.clauses import Clause, clauses, is_filler
 from readiness.conversation.understanding.deciding import Decision, decide
@@ -16,6 +16,16 @@ from readiness.conversation.understanding.tokens import Token, verbatim
 from readiness.conversation.understanding.vocabulary import OUTSIDE, Vocabulary
 from readiness.domain.questionnaire import Item
 
+# Longer answers to an open question are not searched for typos.
+MOST_WHOLE = 5
+_NEGATIVE = frozenset({"closed", "without", "leave", "not"})
+FEWEST_NONE = 2
+_UNDOES = frozenset(
+    "but except until unless yet though although if without not no never left out is was refused away".split()
+)
+_PLACING = frozenset(
+    "on in at here right currently now at left employed working anymore any".split()
+)
 UNCLEAR = Interpretation(outcome="unclear")
 POLAR = frozenset({"yes", "no"})
 
@@ -61,13 +71,25 @@ def outside(
         vocab: of the item.
         whole: only when it is all that the text says.
     """
-    spoken = clauses(chunks(found, vocab), vocab)
+    spoken = clauses(chunks(frames.bare(found, vocab), vocab), vocab)
     decision = decide(text, spoken, vocab)
+    mended = near.mended(found, vocab) if whole and len(found) <= MOST_WHOLE else None
+    if mended and (decision is None or decision.note or not decision.reading.sure):
+        spoken = clauses(chunks(frames.bare(mended, vocab), vocab), vocab)
+        decision = decide(text, spoken, vocab)
     if decision is None or decision.reading.options[0] not in OUTSIDE:
         return None
-    if whole and (decision.note or not decision.reading.sure):
+    if whole and not decision.reading.sure:
+        return None
+    if whole and decision.note and not _opens_with_it(spoken):
         return None
     return said(decision)
+
+
+def _opens_with_it(spoken: Sequence[Clause]) -> bool:
+    """Whether a text begins with a bare *not applicable*, so that the rest is the reason: "n/a - nothing to add"."""
+    first = spoken[0].said
+    return len(first) == 1 and first[0].words in (("not", "applicable"), ("na",))
 
 
 def said(decision: Decision) -> Interpretation:
@@ -84,10 +106,14 @@ def said(decision: Decision) -> Interpretation:
 
 
 def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> Interpretation:
-    whole = _absent(text, found, vocab) or letters.letter(text, item, found)
+    whole = (
+        _none_of(text, item, found)
+        or _absent(text, found, vocab)
+        or letters.letter(text, item, found)
+    )
     if whole is not None:
         return whole
-    made = chunks(letters.as_digits(found, item, vocab), vocab)
+    made = chunks(letters.as_digits(frames.bare(found, vocab), item, vocab), vocab)
     spoken = clauses(made, vocab)
     if any(_is_negative(clause) for clause in spoken):
         return UNCLEAR
@@ -95,7 +121,17 @@ def _read(text: str, item: Item, found: Sequence[Token], vocab: Vocabulary) -> I
     if item.kind == "choices" or (scale and not scale.scored and set(scale.ids) != POLAR):
         return _named(text, item, made, spoken, vocab)
     decision = decide(text, spoken, vocab)
+    if decision is not None and _may_mean_yes(found, item):
+        decision = decision._replace(reading=decision.reading.questioned())
     return said(decision) if decision else UNCLEAR
+
+
+def _may_mean_yes(found: Sequence[Token], item: Item) -> bool:
+    """Whether a no with a story may agree with a question that is put in the negative: "not to coworkers, no"."""
+    asked = {word.strip("?,.").casefold() for word in item.ask.split()}
+    denied = any(token.word in ("not", "never", "nobody", "none") for token in found[:-1])
+    closing = denied and found[-1].word == "no"
+    return closing and bool(asked & _NEGATIVE)
 
 
 def _is_negative(clause: Clause) -> bool:
@@ -132,6 +168,25 @@ def _absent(text: str, found: Sequence[Token], vocab: Vocabulary) -> Interpretat
     return None
 
 
+def _none_of(text: str, item: Item, found: Sequence[Token]) -> Interpretation | None:
+    """`No peers on the payroll`: a no to the very thing that a yes-or-no question asks about."""
+    if item.scale is None or set(item.scale.ids) != POLAR or len(found) < FEWEST_NONE:
+        return None
+    asked_about = {_stem(word.strip("?,.()").casefold()) for word in item.ask.split()}
+    if found[0].word not in ("no", "zero") or _stem(found[1].word) not in asked_about:
+        return None
+    rest = [token.word for token in found[2:]]
+    if rest and not (rest[0] in _PLACING or _stem(rest[0]) in asked_about):
+        return None
+    if any(token.is_stop for token in found[:-1]) or set(rest) & _UNDOES or "?" in rest:
+        return None
+    return Interpretation(outcome="accepted", value="no", note=verbatim(text, 0))
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("ing").removesuffix("s").removesuffix("e")
+
+
 def _lowest(vocab: Vocabulary) -> tuple[str, ...]:
     no = vocab.phrases.get(("no",))
     return no.options[:1] if no else ()
@@ -143,6 +198,9 @@ def _label(
     """A label with typos that no single word gave away: "nto yet"."""
     words = tuple(token.word for token in found if not token.is_stop)
     options, sure = near.labels_near(words, vocab, sure_from)
+    named = vocab.scale is not None and not vocab.scale.scored
+    if not options and named and (begun := near.begun(words, vocab)):
+        return either(begun, None)
     if not options:
         return UNCLEAR
     if sure:

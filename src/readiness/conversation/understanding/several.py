@@ -21,6 +21,7 @@ _QUIET = frozenset(
 _EXCLUSIVE = frozenset("only just solely merely simply strictly exclusively".split())
 # After a "but" these may take a part of the answer back.
 _LIMITS = _EXCLUSIVE | {"no", "not", "never", "without"}
+_PLACES = frozenset("last first second third fourth fifth one ones others".split())
 _LEANS = frozenset({"leaning", "lean", "toward", "towards"})
 _APART = frozenset({"except", "excluding", "minus", "besides", "apart", "aside", "other"})
 
@@ -76,6 +77,9 @@ class _Hearer(Namer):
         elif not options:
             if clause.joint != "tail" or self._current() != set(self.ids):
                 self.hear_more(clause)
+            if clause.joint == "contrast" and set(_words(clause)) & _PLACES:
+                # "All but the last."
+                self.asked = True
             self.after = self.after or self._tells(clause)
         else:
             self._take(clause, options)

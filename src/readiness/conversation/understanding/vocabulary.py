@@ -1,7 +1,7 @@
 """Lexicons compiled: from phrases in YAML to tables that chunks are looked up in."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +27,9 @@ _ROLES = (
     "intent",
     "below",
     "above",
+    "takes_back",
+    "forgone",
+    "strong",
 )
 
 Words = tuple[str, ...]
@@ -50,6 +53,27 @@ class Meaning(NamedTuple):
     takes_rest: bool = False
 
 
+class Phrases:
+    """Some phrases, and how long the one is that stands at a place."""
+
+    def __init__(self, phrases: Iterable[Words]) -> None:
+        self._all = {phrase for phrase in phrases if phrase}
+        self._longest: dict[str, int] = {}
+        for phrase in self._all:
+            self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
+
+    def __contains__(self, phrase: Words) -> bool:
+        return phrase in self._all
+
+    def at(self, words: Sequence[str], at: int) -> int:
+        """The length of the longest of the phrases that begins at a place; 0 when none does."""
+        most = self._longest.get(words[at], 0) if at < len(words) else 0
+        for length in range(min(most, len(words) - at), 0, -1):
+            if tuple(words[at : at + length]) in self._all:
+                return length
+        return 0
+
+
 IDIOM = Meaning(roles=frozenset({"other"}))
 
 
@@ -58,7 +82,7 @@ class Vocabulary:
 
     Attributes:
         phrases: words to meaning.
-        longest: the length of the longest phrase that begins with a word.
+        all_phrases: the same without their meaning, to be searched at a place.
         percent: ranges of 0 to 100 with their option, and whether it is asked back.
         known: every word that stands in a phrase.
         long_words: those of four letters or more.
@@ -79,6 +103,9 @@ class Vocabulary:
         self.phrases: dict[Words, Meaning] = {}
         # Filled by the reader of answers that name things, when it first needs it.
         self.beside: object = None
+        # The same of the frames of answers, and of words for shares.
+        self.frame: object = None
+        self.shares: Phrases | None = None
         self.asked_with_rest: set[Words] = set()
         self.percent: list[tuple[int, int, str, bool]] = []
         self._shared()
@@ -87,16 +114,27 @@ class Vocabulary:
             self._lexicon(scale)
         for outside in OUTSIDE:
             self._outside(outside, getattr(lexicon, outside))
+        sought = (f"{lead} {verb}…" for lead in lexicon.seek_leads for verb in lexicon.seek_verbs)
+        self._outside("dont_know", sought)
         self._outside("dont_know", lexicon.undecided, sure=scale is None or not scale.scored)
         for phrase in self._read(lexicon.idioms):
             self.phrases.setdefault(phrase, IDIOM)
-        self.longest: dict[str, int] = {}
-        for phrase in self.phrases:
-            self.longest[phrase[0]] = max(len(phrase), self.longest.get(phrase[0], 0))
+        self.all_phrases = Phrases(self.phrases)
         self.known = frozenset(word for phrase in self.phrases for word in phrase)
         self.long_words = tuple(sorted(word for word in self.known if len(word) > 2))
         self.real_words = frozenset(lexicon.real_words)
         self.echo = frozenset(self._read(lexicon.echo))
+        self.labels = (
+            frozenset(self.words(o.label) for o in scale.options) if scale else frozenset()
+        )
+        self.written = {
+            short.replace("'", ""): tuple(lexicon.spoken[short].split())
+            for short in lexicon.with_apostrophe
+            if short in lexicon.spoken and short.replace("'", "") not in lexicon.filler
+        }
+        self.lessens = frozenset(lexicon.lessens)
+        self.askable = frozenset(lexicon.askable)
+        self.others = frozenset(lexicon.others)
         self.calls = frozenset(self._read(lexicon.calls))
         self.after_not = frozenset(self._read(lexicon.after_not))
         self.weak = frozenset(self._read(lexicon.weak_correction))
@@ -134,6 +172,12 @@ class Vocabulary:
     def lowest(self) -> tuple[str, ...]:
         """The lowest option, as a tuple of one; empty without a scale."""
         return self.scale.ids[:1] if self.scale else ()
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether the scale has a side of its own for a no, rather than a lowest step."""
+        no = self.phrases.get(("no",), Meaning())
+        return bool(no.options) and self.top >= 2 and self.rank(no.options[0]) > 0
 
     @property
     def top(self) -> int:

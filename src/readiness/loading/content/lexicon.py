@@ -15,6 +15,9 @@ class Lexicon(Model, frozen=True):
 
     Attributes:
         spoken: short and spoken forms, and what they stand for.
+        frame_verbs, frame_modals, frame_before, frame_after: what may stand around an answer and says nothing.
+        shared: words for all, some or none of several things, and the phrase of a scale that they amount to.
+        holidays: month and day of days that have a name, such as `12-25`.
         numbers: number words; `rough` ones are asked back, `ordinals` and `fractions` (in percent) stand apart.
         commands: a command's name and its wordings; `{…}` in a wording stands for anything.
         dropped: words that the toolkit's language guide drops, pointed out before a note is shared.
@@ -35,6 +38,22 @@ class Lexicon(Model, frozen=True):
     calls: list[str]
     subjects: list[str]
     starters: list[str]
+    frame_verbs: list[str]
+    frame_never: list[str]
+    frame_modals: list[str]
+    frame_before: list[str]
+    frame_after: list[str]
+    openings: list[str]
+    others: list[str]
+    sayers: list[str]
+    strong: list[str]
+    takes_back: list[str]
+    forgone: list[str]
+    lessens: list[str]
+    shared: dict[str, str]
+    seek_leads: list[str]
+    seek_verbs: list[str]
+    askable: list[str]
     dont_know: list[str]
     not_applicable: list[str]
     absent: list[str]
@@ -70,6 +89,7 @@ class Lexicon(Model, frozen=True):
     months: dict[str, int]
     seasons: dict[str, int]
     weekdays: dict[str, int]
+    holidays: dict[str, str]
     commands: dict[str, list[str]]
     polite: list[str]
     questions: list[str]
