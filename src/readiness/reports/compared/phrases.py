@@ -122,3 +122,11 @@ DROPPED_ACTIONS: Final = "Dropped, and why"
 SETTLED: Final = "No longer called for by the answers"
 NO_REASON: Final = "no reason given"
 NO_ACTIONS: Final = "Nothing of the first round's plan was marked as done or dropped."
+
+# ---- the picture ----
+PICTURE: Final = "Each part, then and now"
+PICTURE_ALT: Final = (
+    "Two bars for each part, from 0 to 100: a thin striped one for then and a solid one for now. The table beside it "
+    "has the same numbers, and says what a difference is worth."
+)
+PICTURE_ROW: Final = "{title}: {before} then, {after} now, {label}."
