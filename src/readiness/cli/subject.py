@@ -53,4 +53,4 @@ def _of_file(app: App, path: Path, *, onboarding: bool) -> Evaluation:
     if onboarding and ONBOARDING in loaded.library.ids():
         names.append(ONBOARDING)
     questionnaires = [loaded.library.questionnaire(name) for name in names]
-    return evaluate(loaded.assessment, questionnaires, loaded.plan)
+    return evaluate(loaded.assessment, questionnaires, loaded.plan, loaded.owners)

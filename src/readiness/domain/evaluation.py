@@ -27,11 +27,13 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
     Args:
         questionnaires: at least those that the assessment uses; the onboarding checklist too, where it is wanted.
         marks: what people decided about the plan and ticked on the checklist, by the id of action or entry.
+        owners: who holds which role, by role.
     """
 
     assessment: Assessment
     questionnaires: tuple[Questionnaire, ...]
     marks: Mapping[str, PlanMark] = {}
+    owners: Mapping[str, str] = {}
 
     @cached_property
     def flow(self) -> Flow:
@@ -82,11 +84,11 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def plan(self) -> "Plan":
         """The plan as people have made it their own."""
-        if not self.marks:
+        if not self.marks and not self.owners:
             return self.proposal
         from readiness.domain.marks import marked
 
-        return marked(self.proposal, self.marks)
+        return marked(self.proposal, self.marks, self.owners)
 
     @cached_property
     def counts(self) -> "Counts":
@@ -110,6 +112,7 @@ def evaluate(
     assessment: Assessment,
     questionnaires: Sequence[Questionnaire],
     marks: Mapping[str, PlanMark] | None = None,
+    owners: Mapping[str, str] | None = None,
 ) -> Evaluation:
     """What follows from an assessment, and from what people decided about its plan."""
-    return Evaluation(assessment, tuple(questionnaires), marks or {})
+    return Evaluation(assessment, tuple(questionnaires), marks or {}, owners or {})
