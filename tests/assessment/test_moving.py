@@ -88,7 +88,7 @@ def test_export_then_import_is_the_identity(
     parked: list[str],
     owners: dict[str, str],
 ) -> None:
-    """Answers, id, wording, log, plan, parking lot, names of roles and everything else come out of another store as they went in."""
+    """Answers, id, wording, log, plan, parking lot, names of roles and all else come out elsewhere as they went in."""
     with small.new_store() as here, small.new_store() as there:
         session = small.begin(here, agency=agency, round_name=round_name, scope=scope)
         for step in steps:

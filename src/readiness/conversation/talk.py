@@ -20,7 +20,7 @@ from readiness.conversation.commands import NO_ITEM
 from readiness.conversation.dialogue import Dialogue
 from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
-from readiness.conversation.state import Change, Marked, Reply, Said, State, Step
+from readiness.conversation.state import Change, Marked, Named, Reply, Said, State, Step
 from readiness.domain.log import Entry
 from readiness.errors import Conflict, NotFound, StoreError
 from readiness.loading import shipped_phrases
@@ -77,7 +77,7 @@ class Talk:
             today=session.today,
             closings=closings,
         )
-        self.state = State(answers=session.answers, marks=session.marks)
+        self.state = State(answers=session.answers, marks=session.marks, owners=session.owners)
         self._kept: Place | None = None  # what whoever looks on sees
         self._contest: Contest | None = None
 
@@ -102,6 +102,7 @@ class Talk:
             pace(entries),
             session.marks,
             place.seen if place else {},
+            session.owners,
         )
         self.state = replace(state, taken_back=taken_back(entries))
         self._keep_place()
@@ -115,7 +116,7 @@ class Talk:
         if self._contest is not None:
             return self._choose(self._contest, text)
         # The plan may have been changed elsewhere meanwhile, on a screen of its own.
-        self.state = replace(self.state, marks=self.session.marks)
+        self.state = replace(self.state, marks=self.session.marks, owners=self.session.owners)
         return self._take(self.dialogue.respond(self.state, text), text)
 
     def note(self, item_id: str, text: str) -> tuple[Said, ...]:
@@ -180,10 +181,11 @@ class Talk:
         self._keep_place()
         return said
 
-    def _store(self, changes: Sequence[Change | Marked], place: Place) -> None:
+    def _store(self, changes: Sequence[Change | Marked | Named], place: Place) -> None:
+        self.session.name_owners({c.role: c.name for c in changes if isinstance(c, Named)})
         self.session.mark({c.action: c.mark for c in changes if isinstance(c, Marked)})
         for change in changes:
-            if isinstance(change, Marked):
+            if not isinstance(change, Change):
                 continue
             if change.how == "undo":
                 self.session.undo(place)
