@@ -60,7 +60,7 @@ def test_help(run: Run, command: tuple[str, ...], flag: str) -> None:
 def test_every_command_of_the_design() -> None:
     """The commands are those of the design, no more and no fewer."""
     assert set(COMMANDS) == {
-        "start", "resume", "list", "show", "score", "report", "questionnaires", "export", "import",
+        "start", "resume", "list", "show", "score", "report", "plan", "questionnaires", "export", "import",
     }  # fmt: skip
 
 

@@ -2,12 +2,32 @@
 
 from pathlib import Path
 
+import msgspec
+
 from readiness.cli.app import App
 from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
 from readiness.errors import NotFound
 
 
+class Subject(msgspec.Struct, frozen=True):
+    """What a command is about.
+
+    Attributes:
+        path: as typed; the file, if there is one of that name.
+        key: what tells it from all others: the id, or for a file without one its agency and round.
+    """
+
+    evaluation: Evaluation
+    path: Path
+    key: str
+
+
 def evaluation_of(app: App, file_or_id: str, *, onboarding: bool = False) -> Evaluation:
+    """What an answers file or a stored assessment comes to; see `subject_of`."""
+    return subject_of(app, file_or_id, onboarding=onboarding).evaluation
+
+
+def subject_of(app: App, file_or_id: str, *, onboarding: bool = False) -> Subject:
     """An answers file (if a file of that name exists) or a stored assessment, evaluated.
 
     Args:
@@ -25,9 +45,10 @@ def evaluation_of(app: App, file_or_id: str, *, onboarding: bool = False) -> Eva
     from readiness.assessment import open_session
 
     try:
-        return open_session(app.store, app.library, file_or_id).evaluation()
+        session = open_session(app.store, app.library, file_or_id)
     except NotFound as error:
         raise NotFound(f"{error}\nThere is no file of that name here either.") from None
+    return Subject(session.evaluation(), path, session.id)
 
 
 def _can_be(path: Path) -> bool:
@@ -43,7 +64,7 @@ def _looks_like_a_file(path: Path) -> bool:
     return path.suffix.lower() in (".yaml", ".yml") or len(path.parts) > 1
 
 
-def _of_file(app: App, path: Path, *, onboarding: bool) -> Evaluation:
+def _of_file(app: App, path: Path, *, onboarding: bool) -> Subject:
     from readiness.loading import load_answers
 
     loaded = load_answers(path, app.library)
@@ -53,4 +74,6 @@ def _of_file(app: App, path: Path, *, onboarding: bool) -> Evaluation:
     if onboarding and ONBOARDING in loaded.library.ids():
         names.append(ONBOARDING)
     questionnaires = [loaded.library.questionnaire(name) for name in names]
-    return evaluate(loaded.assessment, questionnaires, loaded.plan, loaded.owners)
+    evaluation = evaluate(loaded.assessment, questionnaires, loaded.plan, loaded.owners)
+    key = loaded.id or f"{loaded.assessment.agency}\n{loaded.assessment.round}"
+    return Subject(evaluation, path, key)

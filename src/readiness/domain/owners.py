@@ -40,7 +40,7 @@ def named(written: str, suggested: str, owners: Owners) -> tuple[str, str]:
         suggested: the role that the action suggests.
         owners: names by role.
     """
-    names = {key(role): name for role, name in owners.items() if name.strip()}
+    names = {key(role): name for role, name in owners.items() if role.strip() and name.strip()}
     who = written or suggested
     if key(who) in names:
         return names[key(who)], who

@@ -42,7 +42,7 @@ def dropped(actions: Sequence[PlannedAction]) -> tuple[DroppedRow, ...]:
 
 def _what(planned: PlannedAction) -> str:
     if is_find_out(planned.action.id):
-        return phrases.DROPPED_FIND_OUT.format(ask=planned.action.do)
+        return phrases.TO_FIND_OUT.format(ask=planned.action.do)
     return closed(planned.action.do)
 
 
