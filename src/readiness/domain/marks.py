@@ -64,6 +64,12 @@ def is_find_out(task_id: str) -> bool:
     return task_id.endswith(FIND_OUT)
 
 
+def task_of(plan: Plan, task_id: str) -> PlannedAction | None:
+    """An action of the plan or a task to find something out, dropped ones too; None where there is none of that id."""
+    every = (*plan.actions, *(task.planned for task in plan.find_out), *plan.dropped)
+    return next((planned for planned in every if planned.action.id == task_id), None)
+
+
 def is_placed(planned: PlannedAction) -> bool:
     """Whether somebody gave an action of the list for later its place there."""
     return planned.mark.chosen is False and planned.mark.place is not None
