@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -167,6 +169,16 @@ def test_names_travel(run: Run, name: str, store: Store, tmp_path: Path) -> None
     store.delete(name)
     assert run("import", path).out.strip() == name
     assert store.owners(name) == {"HR lead": "=Ana"}
+
+
+def test_the_calendar_costs_nothing_until_it_is_wanted(name: str) -> None:
+    """Without `--ics` the library that writes calendars is not even imported."""
+    script = (
+        "import sys; from readiness.cli import run; "
+        f"code = run(['plan', 'status', {name!r}]); sys.exit(code or 'icalendar' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_an_unknown_command(run: Run) -> None:

@@ -20,19 +20,23 @@ def command(app: App, assessment_id: str, role: str | None, name: str | None) ->
     from readiness.assessment import open_session
     from readiness.assessment.planning import Planning
     from readiness.conversation.typed import typed
-    from readiness.reports.words import counted, one_line
+    from readiness.reports.words import one_line
 
     planning = Planning(open_session(app.store, app.library, assessment_id))
     if role is not None and name is None:
         raise click.UsageError(f'Who is it? For example: readiness plan who ID "{role}" "Ana Diaz"')
     if role is not None and name is not None:
         held = planning.name(typed(role), typed(name))
-        actions = counted(held.actions, "action", "actions")
+        actions = _counted(held.actions)
         if held.name:
             app.tell(f"{held.name} is now named as {held.role}: {actions} in this plan.")
         else:
             app.tell(f"Nobody is named as {held.role} any more: {actions} in this plan.")
         return
     for each in planning.who:
-        actions = f"{each.actions} action{'s' * (each.actions != 1)}"
-        click.echo(f"{one_line(each.role)}\t{one_line(each.name) or '-'}\t{actions}")
+        name = one_line(each.name) or "-"
+        click.echo(f"{one_line(each.role)}\t{name}\t{_counted(each.actions)}")
+
+
+def _counted(actions: int) -> str:
+    return "1 action" if actions == 1 else f"{actions} actions"

@@ -92,7 +92,7 @@ class Plan(Page):
             return (add, back, palette)
         if here.mark.state == "dropped":
             return (("x", "bring back"), add, back, palette)
-        names = ("n", "who is who")
+        names = ("n", "names")
         if is_find_out(here.action.id):
             given = (("o", "owner"), ("d", "date"), ("s", "state"), ("x", "drop"))
             return (*given, add, back, names, ("c", "checklist"), palette)

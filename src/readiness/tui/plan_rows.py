@@ -85,7 +85,8 @@ def _when(plan: Plan, planned: PlannedAction, today: date) -> str:
 def _row(planned: PlannedAction, width: int, when: str) -> Content:
     room = max(20, width - OWNER - DAY - AROUND - 4)
     do = fit(words.shown(planned.action.do).replace("\n", " "), room)
-    owner = fit(words.shown(planned.owner or words.NOBODY), OWNER)
+    # The role behind a name stands below, where there is room for it.
+    owner = fit(words.shown(planned.name or planned.owner or words.NOBODY), OWNER)
     day = fit(when, DAY)
     sign = SIGNS[planned.mark.state]
     style = "" if is_live(planned) else "$said-oldest"

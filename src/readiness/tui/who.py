@@ -11,7 +11,6 @@ from textual.widgets.option_list import Option
 
 from readiness.assessment.planning import Planning
 from readiness.errors import ReadinessError
-from readiness.reports.words import counted
 from readiness.tui import words
 from readiness.tui.answering import Answering
 from readiness.tui.asking import Asked, Choice
@@ -182,7 +181,7 @@ class Who(Page):
 def _row(held: "Held") -> Content:
     role = fit(words.shown(held.role).replace("\n", " "), ROLE)
     name = fit(words.shown(held.name or words.NOBODY).replace("\n", " "), NAME)
-    actions = counted(held.actions, "action", "actions")
+    actions = words.ACTION if held.actions == 1 else words.ACTIONS.format(count=held.actions)
     return Content.assemble(
         role, "  ", (name, "" if held.name else "$said-older"), "  ", (actions, "$said-oldest")
     )

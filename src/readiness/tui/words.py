@@ -46,6 +46,7 @@ WHO_TEXT = (
     "The plan gives its actions to these roles. Whoever you name here is named with all of them, on every screen "
     "and in the report. A name that you gave to one action stands."
 )
+ACTION, ACTIONS = "1 action", "{count} actions"
 NO_ROLES = "The plan gives nothing to anybody yet."
 WHO_HOLDS = "Who is that: {role}? The name of one person, or of several."
 PLAN_FAR = "{done} of {total} done"
