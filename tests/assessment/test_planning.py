@@ -113,6 +113,8 @@ def test_who_is_who_is_stored(store: Store, session: Session) -> None:
     owners = {p.action.id: p.owner for p in session.evaluation().plan.actions}
     assert owners == {TEACH: "Luis", VISIT: "Ana Diaz (HR)"}
     assert [held.actions for held in planning.who] == [1]
+    planning.set_owner(planning.add_own("Ask the county"), "hr")
+    assert [held.actions for held in planning.who] == [2]
     planning.name("HR", "")
     assert small.again(store, session).owners == {}
 

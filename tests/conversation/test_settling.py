@@ -156,7 +156,7 @@ def test_a_name_put_right_is_put_right_for_the_role() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["HR", "our new manager", "the board", "me", "luis", "whoever stands by the desk", "Luis and Ana",
+    "text", ["HR", "CEO", "our new manager", "the board", "me", "luis", "whoever stands by the desk", "Luis and Ana",
              "HR lead", "Program Director", "Somebody", "TBD", "2 people", "7"]
 )  # fmt: skip
 def test_what_is_not_surely_a_name_names_no_role(text: str) -> None:

@@ -159,6 +159,7 @@ async def test_what_to_find_out_can_be_dropped(place: Place, run: Run, unknown: 
         dropped = report.partition("## Dropped, and why")[2]
         assert "- **To find out: " in dropped
         assert "We asked in spring." in dropped
+        assert 'What you did not know stands under "Dropped, and why".' in report
         await ui.press("p")
         screen = ui.app.screen
         assert isinstance(screen, Plan)

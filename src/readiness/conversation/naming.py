@@ -19,8 +19,8 @@ _NOBODY = frozenset(
         *"and or with not tbd tba unknown myself ourselves it is isn't to be".split(),
         *"board team staff lead leader director manager supervisor coordinator officer chief".split(),
         *"president chair head assistant deputy office department committee program programme".split(),
-        *"executive clinical human resources finance quality records training peer peers hr it ceo".split(),
-        *"cfo coo volunteer volunteers intern agency county state counsel consultant new".split(),
+        *"executive clinical human resources finance quality records training peer peers it".split(),
+        *"volunteer volunteers intern agency county state counsel consultant new".split(),
     ]
 )
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]+)*\.?")
@@ -61,6 +61,7 @@ def with_name(state: State, named: Named) -> State:
 
 def _fits(word: str) -> bool:
     plain = word.casefold().strip(".")
-    if plain in _NOBODY or not _WORD.fullmatch(word):
+    short = len(plain) > 1 and word.isupper()  # HR, CEO
+    if short or plain in _NOBODY or not _WORD.fullmatch(word):
         return False
     return plain in _SMALL or word[0].isupper() or not word[0].islower()

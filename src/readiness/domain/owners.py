@@ -57,7 +57,7 @@ def with_names(planned: Iterable[PlannedAction], owners: Owners) -> tuple[Planne
 
 
 def held(plan: Plan, questionnaires: Iterable[Questionnaire], owners: Owners) -> tuple[Held, ...]:
-    """Every role that there is: those of the plan first, those with most actions at the top, then all others by name.
+    """Every role that there is, those with most actions at the top.
 
     Args:
         plan: as people have made it their own.
@@ -65,20 +65,14 @@ def held(plan: Plan, questionnaires: Iterable[Questionnaire], owners: Owners) ->
         owners: names by role.
     """
     found: dict[str, str] = {}
-    tally: dict[str, int] = {}
-    for planned in plan.actions:
-        role = planned.role or planned.mark.owner or planned.action.owner
-        if _is_role(planned, role, owners):
-            found.setdefault(key(role), role)
-            tally[key(role)] = tally.get(key(role), 0) + 1
     for role in (*roles(questionnaires), *owners):
         found.setdefault(key(role), role)
+    given = [key(each.role or each.mark.owner or each.action.owner) for each in plan.actions]
     names = {key(role): name for role, name in owners.items()}
-    order = sorted(found, key=lambda role: (-tally.get(role, 0), role))
+    order = sorted(filter(None, found), key=lambda role: (-given.count(role), role))
     return tuple(
-        Held(role=found[each], name=names.get(each, ""), actions=tally.get(each, 0))
-        for each in order
-        if each
+        Held(role=found[role], name=names.get(role, ""), actions=given.count(role))
+        for role in order
     )
 
 
@@ -94,11 +88,6 @@ def roles(questionnaires: Iterable[Questionnaire]) -> tuple[str, ...]:
         )
     ]
     return tuple({key(action.owner): action.owner for action in actions if action.owner}.values())
-
-
-def _is_role(planned: PlannedAction, role: str, owners: Owners) -> bool:
-    """Whether an action is given to a role, and not to somebody whom people named for it."""
-    return role == planned.action.owner or any(key(role) == key(each) for each in owners)
 
 
 def _with_name(planned: PlannedAction, owners: Owners) -> PlannedAction:

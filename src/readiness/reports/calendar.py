@@ -11,7 +11,6 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 from icalendar import Calendar, Event
 
-from readiness import __version__
 from readiness.domain.content import Sources
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.plan import DATES
@@ -59,7 +58,7 @@ def as_calendar(
         start: the new person's first day; None leaves the check-ins out.
     """
     calendar = Calendar()
-    calendar.add("prodid", f"-//Readiness//Readiness {__version__}//EN")
+    calendar.add("prodid", "-//Readiness//Plan//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     agency = one_line(evaluation.assessment.agency)

@@ -198,6 +198,7 @@ COUNTS_NO_ANSWERS: Final = (
 )
 COUNTS_UNANSWERED: Final = "Of the unknown, {unanswered} {were} skipped or not reached."
 NOTHING_TO_FIND_OUT: Final = 'You did not answer "don\'t know" to anything.'
+NOTHING_LEFT_TO_FIND_OUT: Final = 'What you did not know stands under "Dropped, and why".'
 STILL_OPEN: Final = "{open} still open: skipped, or not reached. Go on where you stopped."
 
 # ---- plan ----

@@ -130,9 +130,12 @@ def _find_out_row(task: FindOut) -> FindOutRow:
 
 
 def find_out_note(evaluation: Evaluation) -> str:
-    """That nothing was answered *don't know*, and how many questions are still open; empty where nothing is to say."""
+    """That there is nothing to find out, and how many questions are still open; empty where nothing is to say."""
     unanswered = evaluation.counts.unknown - counting.dont_knows(evaluation)
-    said = [] if evaluation.proposal.find_out else [phrases.NOTHING_TO_FIND_OUT]
+    said = []
+    if not evaluation.plan.find_out:
+        dropped = evaluation.proposal.find_out
+        said = [phrases.NOTHING_LEFT_TO_FIND_OUT if dropped else phrases.NOTHING_TO_FIND_OUT]
     if unanswered:
         still = counted(unanswered, "question is", "questions are")
         said.append(phrases.STILL_OPEN.format(open=opened(still)))
