@@ -94,6 +94,14 @@ def test_roles_with_names() -> None:
     assert shown in text.partition("\n---\n")[0]
 
 
+def test_the_board_reads_roles_and_nobody_s_name() -> None:
+    """Whoever holds a role is named on Monday's page and in the full report, and never on the page for the board."""
+    named = dict.fromkeys({planned.action.owner for planned in LOW.plan.actions}, "Ana Diaz")
+    decided = evaluate(LOW.assessment, LOW.questionnaires, {}, named)
+    assert "Ana" not in repr(reports.handout(decided, content(), kind="board").values)
+    assert "(Ana Diaz)" in repr(reports.handout(decided, content(), kind="monday").values)
+
+
 def test_ticks_of_the_checklist() -> None:
     """A ticked entry has its tick; a question to ask has no box, whatever it is marked with."""
     entry = LOW.checklist.phases[0].entries[0].item
