@@ -43,8 +43,7 @@ TO_FIND_OUT = "To find out"
 OVERDUE, OVERDUE_SINCE = "overdue {day}", "{by}, overdue"
 WHO_IS_WHO = "who is who"
 WHO_TEXT = (
-    "The plan gives its actions to these roles. Whoever you name here is named with all of them, on every screen "
-    "and in the report. A name that you gave to one action stands."
+    "The plan gives its actions to these roles: name each once. A name given to one action stands."
 )
 ACTION, ACTIONS = "1 action", "{count} actions"
 NO_ROLES = "The plan gives nothing to anybody yet."
