@@ -210,7 +210,7 @@ async def test_who_is_who(place: Place, run: Run, session: Session, size: tuple[
         report = place.reports[-1].read_text(encoding="utf-8")
         assert "Who and when: Ana Diaz (program director), by " in report
         await ui.press("p", "n", "x", "escape", "escape")
-        assert "The plan has changed since" in ui.text
+        assert "Something has changed since" in ui.text
     assert place.again(session).owners == {}
 
 
