@@ -77,6 +77,7 @@ marks = st.builds(
     st.text(max_size=20),
     st.sampled_from(["full", "quick"]),
     st.lists(st.text(max_size=20), max_size=3),
+    st.dictionaries(st.text(max_size=20), st.text(max_size=20), max_size=3),
 )
 def test_export_then_import_is_the_identity(
     steps: list[small.Step],
@@ -85,8 +86,9 @@ def test_export_then_import_is_the_identity(
     round_name: str,
     scope: str,
     parked: list[str],
+    owners: dict[str, str],
 ) -> None:
-    """Answers, id, wording, log, plan, parking lot and everything else come out of another store as they went in."""
+    """Answers, id, wording, log, plan, parking lot, names of roles and all else come out elsewhere as they went in."""
     with small.new_store() as here, small.new_store() as there:
         session = small.begin(here, agency=agency, round_name=round_name, scope=scope)
         for step in steps:
@@ -95,6 +97,7 @@ def test_export_then_import_is_the_identity(
             here.mark(session.id, action, mark)
         for note in parked:
             session.park(note)
+        session.name_owners(owners)
         text = _exported(here, session)
         assert _take(there, text) == (session.id, "new")
         assert export(there, session.id) == export(here, session.id)
@@ -105,6 +108,7 @@ def test_export_then_import_is_the_identity(
         assert there.wording(session.id) == here.wording(session.id)
         assert there.load(session.id).plan == here.load(session.id).plan
         assert moved.parked == session.parked
+        assert moved.owners == session.owners
         assert there.load(session.id).header.respondents == session.header.respondents
 
 

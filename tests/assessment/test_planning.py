@@ -11,7 +11,7 @@ from readiness.assessment.moving import export, take_in
 from readiness.assessment.planning import Planning
 from readiness.domain.answers import Answer
 from readiness.domain.log import PlanMark
-from readiness.errors import StoreError
+from readiness.errors import NotFound, StoreError
 from readiness.loading import Library, dump_answers, parse_answers
 from readiness.store import Store
 
@@ -99,6 +99,39 @@ def test_every_decision_is_stored(store: Store, session: Session) -> None:
     assert _ids(again) == [TEACH, own]
     assert [planned.action.id for planned in plan.dropped] == [VISIT]
     assert again.marks["before.key"].state == "done"
+
+
+def test_who_is_who_is_stored(store: Store, session: Session) -> None:
+    """A role is named once for all its actions, in whatever case it is typed; nobody again takes the name away."""
+    planning = Planning(session)
+    assert [(held.role, held.name, held.actions) for held in planning.who] == [("HR", "", 2)]
+    assert planning.name(" hr ", " Ana Diaz ").name == "Ana Diaz"
+    again = small.again(store, session)
+    assert again.owners == {"HR": "Ana Diaz"}
+    assert {p.owner for p in again.evaluation().plan.actions} == {"Ana Diaz (HR)"}
+    planning.set_owner(TEACH, "Luis")
+    owners = {p.action.id: p.owner for p in session.evaluation().plan.actions}
+    assert owners == {TEACH: "Luis", VISIT: "Ana Diaz (HR)"}
+    assert [held.actions for held in planning.who] == [1]
+    planning.set_owner(planning.add_own("Ask the county"), "hr")
+    assert [held.actions for held in planning.who] == [2]
+    planning.name("HR", "")
+    assert small.again(store, session).owners == {}
+
+
+def test_an_unknown_role_is_told(store: Store, session: Session) -> None:
+    """A role that the plan does not have is refused with those that it has, and nothing is stored."""
+    with pytest.raises(NotFound, match="There are: HR"):
+        Planning(session).name("janitor", "Ana")
+    assert small.again(store, session).owners == {}
+
+
+def test_a_name_that_somebody_else_told_is_seen(store: Store, session: Session) -> None:
+    """What another process was told of who is who is there with the next decision."""
+    other = Planning(small.again(store, session))
+    other.name("HR", "Ana")
+    Planning(session).set_state(TEACH, "doing")
+    assert session.owners == {"HR": "Ana"}
 
 
 def test_ticks_can_be_taken_away(session: Session) -> None:

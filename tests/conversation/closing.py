@@ -7,7 +7,7 @@ from functools import cache
 from readiness import resources
 from readiness.conversation.dialogue import Dialogue
 from readiness.conversation.phrases import Phrases
-from readiness.conversation.state import Marked, Said, State
+from readiness.conversation.state import Marked, Named, Said, State
 from readiness.domain.answers import DEFAULT_QUESTIONNAIRES, Answer, Assessment, Missing
 from readiness.domain.flow import Flow
 from readiness.domain.log import PlanMark
@@ -46,16 +46,21 @@ class Closing:
         self,
         answers: Mapping[str, Answer] | None = None,
         marks: Mapping[str, PlanMark] | None = None,
+        owners: Mapping[str, str] | None = None,
     ) -> None:
         self.state: State
-        self.state, self.said, _ = dialogue().begin(answers or answered(), marks=marks)
+        self.state, self.said, _ = dialogue().begin(
+            answers or answered(), marks=marks, owners=owners
+        )
         self.marks: dict[str, PlanMark] = dict(marks or {})
+        self.owners: dict[str, str] = dict(owners or {})
 
     def hear(self, *texts: str) -> str:
         """What is said to the last of some texts."""
         for text in texts:
             self.state, self.said, changes = dialogue().respond(self.state, text)
             self.marks |= {c.action: c.mark for c in changes if isinstance(c, Marked)}
+            self.owners |= {c.role: c.name for c in changes if isinstance(c, Named)}
         return all_text(self.said)
 
     @property

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conversation.closing import Closing, answered, dialogue
 
+from readiness.conversation.closing import evaluated
+from readiness.conversation.naming import is_name
 from readiness.conversation.saying import causes_in, chosen_from, split_owner
 from readiness.domain.answers import Answer, Missing
 from readiness.domain.log import PlanMark
@@ -114,6 +116,65 @@ def test_back_and_undo_go_one_question_back() -> None:
     assert "Which of these will you take on" in closing.hear("back", "back")
 
 
+def _same_role(closing: Closing) -> tuple[int, int]:
+    """The numbers of two actions that are given to the same role."""
+    actions = evaluated(dialogue(), closing.state).plan.next_30
+    owners = [planned.action.owner for planned in actions]
+    first = next(n for n, owner in enumerate(owners) if owners.count(owner) > 1)
+    return first + 1, owners.index(owners[first], first + 1) + 1
+
+
+def test_a_name_is_remembered_as_that_of_its_role() -> None:
+    """The first name for a role stands for it from then on: it says so, and offers it for the next such action."""
+    closing = Closing()
+    first, second = _same_role(closing)
+    role = evaluated(dialogue(), closing.state).plan.next_30[first - 1].action.owner
+    said = closing.hear("finish", "yes", f"{first} and {second}", "Ana Diaz")
+    assert f"From now on “{role}” means Ana Diaz" in said
+    assert f"So far: Ana Diaz ({role})." in closing.hear("skip")
+    assert closing.owners == closing.state.owners == {role: "Ana Diaz"}
+    closing.hear("skip", "skip", "no")
+    assert closing.marks[closing.chosen[0]].owner == "Ana Diaz"
+    assert closing.marks[closing.chosen[1]].owner == ""
+
+
+def test_a_second_name_for_a_role_is_that_of_one_action() -> None:
+    """Where a role is held, another name is kept with its action alone, and nothing is said of the role."""
+    closing = Closing()
+    first, second = _same_role(closing)
+    closing.hear("finish", "yes", f"{first} and {second}", "Ana Diaz", "skip")
+    assert "From now on" not in closing.hear("Luis")
+    assert list(closing.owners.values()) == ["Ana Diaz"]
+    assert closing.marks[closing.chosen[1]].owner == "Luis"
+
+
+def test_a_name_put_right_is_put_right_for_the_role() -> None:
+    """Going back and giving another name changes the role's name too."""
+    closing = Closing()
+    closing.hear("finish", "yes", "1 and 2", "Luis", "back", "Ana, by 1 March 2027")
+    assert list(closing.owners.values()) == ["Ana"]
+
+
+@pytest.mark.parametrize(
+    "text", ["HR", "CEO", "our new manager", "the board", "me", "luis", "whoever stands by the desk", "Luis and Ana",
+             "HR lead", "Program Director", "Somebody", "TBD", "2 people", "7"]
+)  # fmt: skip
+def test_what_is_not_surely_a_name_names_no_role(text: str) -> None:
+    """A role, a pronoun, several people or small letters are kept with the action, and with nothing else."""
+    closing = Closing()
+    said = closing.hear("finish", "yes", "1", text)
+    assert "From now on" not in said
+    assert closing.owners == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["Luis", "Ana Diaz", "María de la Cruz", "J. P. O'Neil", "Smith-Jones", "李雷", "Zoë"]
+)
+def test_names(text: str) -> None:
+    """Names of many kinds are names."""
+    assert is_name(text)
+
+
 def test_a_reason_said_first_is_kept() -> None:
     """What gets in the way in one's own words becomes the why, once it is clear which of the four it is."""
     closing = Closing()
@@ -212,6 +273,7 @@ def test_the_state_is_plain_data(texts: list[str]) -> None:
     assert msgspec.to_builtins(closing.state, enc_hook=str)
     assert set(closing.marks) <= {a.id for i in dialogue().flow.items.values() for a in i.actions}
     assert closing.state.marks == closing.marks
+    assert closing.state.owners == closing.owners
 
 
 def test_an_owner_with_a_doubtful_day() -> None:

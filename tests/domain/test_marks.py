@@ -149,7 +149,7 @@ def test_full_days_take_no_more() -> None:
 
 
 def test_moving_puts_all_in_their_places() -> None:
-    """One step earlier or later changes two neighbours; at the ends and elsewhere nothing moves."""
+    """One step earlier or later changes two neighbours; at the ends, and for what is not there, nothing moves."""
     plan = proposal()
     made = move(plan, {}, NAMES[1], -1)
     after = marked(plan, made)
@@ -158,7 +158,41 @@ def test_moving_puts_all_in_their_places() -> None:
     assert ids(marked(plan, back).next_30) == NAMES[:5]
     assert move(plan, {}, NAMES[0], -1) == {}
     assert move(plan, {}, NAMES[4], 1) == {}
-    assert move(plan, {}, NAMES[8], -1) == {}
+    assert move(plan, {}, "gone.i.do", -1) == {}
+
+
+@given(marks, st.integers(0, 8), st.sampled_from([-1, 1]))
+def test_later_is_put_in_order_too(given_marks: dict[str, PlanMark], at: int, by: int) -> None:
+    """One step in the list for later changes two neighbours, and no other action changes its list or its order."""
+    before = marked(proposal(), given_marks)
+    order = ids(before.later)
+    if not order:
+        return
+    name = order[at % len(order)]
+    after = marked(proposal(), {**given_marks, **move(before, given_marks, name, by)})
+    to = order.index(name) + by
+    if 0 <= to < len(order):
+        order.insert(to, order.pop(order.index(name)))
+    assert ids(after.later) == order
+    assert ids(after.next_30) == ids(before.next_30)
+
+
+def test_moving_in_later_places_no_more_than_it_has_to() -> None:
+    """Those down to where an action went get a place; what comes after them stays where the plan has it."""
+    made = move(proposal(), {}, NAMES[7], -1)
+    assert sorted(made) == NAMES[5:8]
+    after = marked(proposal(), made)
+    assert ids(after.later) == [NAMES[5], NAMES[7], NAMES[6], NAMES[8]]
+    chosen = {**made, NAMES[0]: PlanMark(state="done")}
+    back = {**chosen, **choose(marked(proposal(), chosen), chosen, NAMES[7])}
+    assert ids(marked(proposal(), back).later) == [NAMES[5], NAMES[6], NAMES[8]]
+
+
+def test_names_stand_for_their_roles() -> None:
+    """Whoever holds a role is named with its actions; an owner typed for one action stands."""
+    plan = marked(proposal(), {NAMES[0]: PlanMark(owner="Luis")}, {"Director": "Ana Diaz"})
+    assert [p.owner for p in plan.next_30[:2]] == ["Luis", "Ana Diaz (director)"]
+    assert {p.owner for p in plan.later} == {"Ana Diaz (director)"}
 
 
 def test_dropping_and_choosing_again() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.domain import reference, reference_plan
-from tests.domain.build import Case, evaluation
+from tests.domain.build import SHIPPED_DAY, Case, evaluation
 from tests.domain.strategies import (
     IMPLEMENTATION,
     MISSING,
@@ -16,6 +16,8 @@ from tests.domain.strategies import (
     plain_item,
 )
 
+from readiness.domain.evaluation import evaluate
+from readiness.domain.log import PlanMark
 from readiness.domain.plan import PlannedAction
 
 some = settings(max_examples=50)
@@ -290,3 +292,22 @@ def test_leaders_alone_are_told_to_ask_staff(role: str | None) -> None:
     assert _ids(found) == ["s0.i0.a0", "workplace.ask-staff" if leader else "workplace.i0.a0"]
     silent = case.with_answers({"workplace.i0": None})
     assert _ids(evaluation(silent).plan.actions) == ["s0.i0.a0"]
+
+
+@some
+@given(cases())
+def test_what_to_find_out_takes_marks(case: Case) -> None:
+    """A task to find something out takes owner, date and state; dropped, it stands among what was dropped."""
+    plain = evaluation(case)
+    tasks = [task.id for task in plain.plan.find_out]
+    mark = PlanMark(owner="Luis", due=SHIPPED_DAY, state="doing")
+    given_marks = dict.fromkeys(tasks, mark)
+    plan = evaluate(plain.assessment, plain.questionnaires, given_marks).plan
+    assert [
+        (t.id, t.planned.owner, t.planned.due, t.planned.mark.state) for t in plan.find_out
+    ] == [(name, "Luis", SHIPPED_DAY, "doing") for name in tasks]
+    dropped = dict.fromkeys(tasks, PlanMark(state="dropped", reason="No"))
+    without = evaluate(plain.assessment, plain.questionnaires, dropped).plan
+    assert without.find_out == ()
+    assert [planned.action.id for planned in without.dropped] == tasks
+    assert without.actions == plain.plan.actions

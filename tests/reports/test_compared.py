@@ -46,7 +46,8 @@ def _round(
         questionnaires=NAMES,
     )
     questionnaires = library().questionnaires(NAMES)
-    return Earlier(evaluation=Evaluation(assessment, questionnaires, marks or {}, carried or {}))
+    found = Evaluation(assessment, questionnaires, marks or {}, carried=carried or {})
+    return Earlier(evaluation=found)
 
 
 def _compared(first: Earlier, second: Earlier) -> Comparison:

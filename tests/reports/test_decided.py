@@ -64,6 +64,44 @@ def test_own_actions_say_what_is_known_of_them() -> None:
     assert "- [ ] **Ask \\*the\\* county.**\n  - Who and when: Ana, within 30 days\n\n" in text
 
 
+def test_a_date_that_people_set_stands_on_the_list_for_later_too() -> None:
+    """An action that waits for room has the date that somebody gave it, and no other."""
+    waits = next(planned for planned in LOW.plan.later if planned.action.within <= 30)
+    text = reports.markdown(
+        evaluate(
+            LOW.assessment,
+            LOW.questionnaires,
+            {waits.action.id: PlanMark(due=date(2027, 1, 15), owner="Luis")},
+        ),
+        content(),
+    )
+    assert "  - Who and when: Luis, by 15 January 2027\n" in text
+
+
+def test_roles_with_names() -> None:
+    """Whoever holds a role stands before it wherever the report names an owner; a typed one stands alone."""
+    marks = {
+        FIRST: PlanMark(owner="Luis", causes=("people",)),
+        SECOND: PlanMark(causes=("people",)),
+    }
+    planned = LOW.plan.next_30[1]
+    named = {planned.action.owner: "Ana *Diaz*"}
+    text = reports.markdown(evaluate(LOW.assessment, LOW.questionnaires, marks, named), content())
+    shown = f"Ana \\*Diaz\\* ({planned.action.owner})"
+    assert f"  - Who and when: {shown}, by " in text
+    assert "  - Who and when: Luis, by " in text
+    assert f"{shown}, by 3 December 2026." in text.partition("## What gets in the way")[2]
+    assert shown in text.partition("\n---\n")[0]
+
+
+def test_the_board_reads_roles_and_nobody_s_name() -> None:
+    """Whoever holds a role is named on Monday's page and in the full report, and never on the page for the board."""
+    named = dict.fromkeys({planned.action.owner for planned in LOW.plan.actions}, "Ana Diaz")
+    decided = evaluate(LOW.assessment, LOW.questionnaires, {}, named)
+    assert "Ana" not in repr(reports.handout(decided, content(), kind="board").values)
+    assert "(Ana Diaz)" in repr(reports.handout(decided, content(), kind="monday").values)
+
+
 def test_ticks_of_the_checklist() -> None:
     """A ticked entry has its tick; a question to ask has no box, whatever it is marked with."""
     entry = LOW.checklist.phases[0].entries[0].item

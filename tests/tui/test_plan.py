@@ -1,9 +1,12 @@
 """The plan and the checklist: what is decided there is stored, and the report says it."""
 
+from datetime import date
+
 import pytest
 from tests.tui.conftest import LARGE, SMALL, Place, Run, Ui
 
 from readiness.assessment import Session
+from readiness.domain.answers import Answer, Missing
 from readiness.domain.log import PlanMark
 from readiness.errors import StoreUnwritable
 from readiness.store import Store
@@ -80,6 +83,154 @@ async def test_as_suggested_takes_them_away(place: Place, run: Run, session: Ses
     async with run() as ui:
         await ui.press("p", "o", "right", "enter")
     assert marks(place, session)[name].owner == ""
+
+
+async def test_later_can_be_put_in_order(place: Place, run: Run, session: Session) -> None:
+    """Shift with an arrow moves an action of the list for later too; the report has it in that order."""
+    first, second, third, *_ = [p.action.id for p in session.evaluation().plan.later]
+    async with run() as ui:
+        await ui.press("p")
+        screen = ui.app.screen
+        assert isinstance(screen, Plan)
+        screen.stand_on(third)
+        await ui.press("shift+up", "shift+up")
+        assert here(ui) == third
+        await ui.press("r")
+        assert ui.page == "Report"
+    later = place.again(session).evaluation().plan.later
+    assert [planned.action.id for planned in later[:3]] == [third, first, second]
+    report = place.reports[-1].read_text(encoding="utf-8").partition("## The list for later")[2]
+    assert report.index("### In the order that you chose") < report.index(later[0].action.do)
+    assert report.index(later[0].action.do) < report.index(later[1].action.do)
+
+
+@pytest.fixture
+def unknown(place: Place) -> Session:
+    """A quick check in which nobody knew whether the role is written down."""
+    made = place.start()
+    made.record("roles.written_role", Answer(Missing.DONT_KNOW))
+    place.answer_all(made)
+    return made
+
+
+TASK = "roles.written_role.find_out"
+
+
+async def test_what_to_find_out_is_given_dated_and_ticked(
+    place: Place, run: Run, unknown: Session
+) -> None:
+    """A task to find something out takes owner, date and state like an action, and the report has them and the tick."""
+    async with run(size=LARGE) as ui:
+        await ui.press("p")
+        screen = ui.app.screen
+        assert isinstance(screen, Plan)
+        assert "To find out" in ui.text
+        screen.stand_on(TASK)
+        await ui.press("o")
+        await ui.say("Luis")
+        await ui.press("d")
+        await ui.say("2027-01-15")
+        assert "by 15 January 2027" in ui.text
+        assert "How: Ask HR" in ui.text
+        await ui.press("space", "w", "shift+up", "s")
+        assert marks(place, unknown) == {
+            TASK: PlanMark(owner="Luis", due=date(2027, 1, 15), state="doing")
+        }
+        await ui.press("s", "r")
+        assert ui.page == "Report"
+    assert marks(place, unknown)[TASK].state == "done"
+    report = place.reports[-1].read_text(encoding="utf-8")
+    assert "- [x] **The written role.**" in report
+    assert "  - Who and when: Luis, by 15 January 2027\n" in report
+
+
+async def test_what_to_find_out_can_be_dropped(place: Place, run: Run, unknown: Session) -> None:
+    """Dropped with a reason, it stands under what was dropped, on the screen and in the report, and can come back."""
+    async with run() as ui:
+        await ui.press("p")
+        screen = ui.app.screen
+        assert isinstance(screen, Plan)
+        screen.stand_on(TASK)
+        await ui.press("x")
+        await ui.say("we asked in spring")
+        assert "To find out" not in ui.text
+        await ui.press("r")
+        report = place.reports[-1].read_text(encoding="utf-8")
+        dropped = report.partition("## Dropped, and why")[2]
+        assert "- **To find out: " in dropped
+        assert "We asked in spring." in dropped
+        assert 'What you did not know stands under "Dropped, and why".' in report
+        await ui.press("p")
+        screen = ui.app.screen
+        assert isinstance(screen, Plan)
+        screen.stand_on(TASK)
+        await ui.press("x")
+    assert marks(place, unknown)[TASK] == PlanMark()
+
+
+async def test_what_is_overdue_says_so(place: Place, run: Run, session: Session) -> None:
+    """A date that has passed is marked in words, in the list and below it; once it is done, it is not."""
+    name = soon(place, session)[0]
+    session.mark({name: PlanMark(due=date(2026, 11, 20))})
+    async with run() as ui:
+        await ui.press("p")
+        assert "overdue 20 Nov" in ui.text
+        assert "by 20 November 2026, overdue" in ui.text
+        await ui.press("s", "s")
+        assert "overdue" not in ui.text
+    assert marks(place, session)[name].state == "done"
+
+
+async def test_what_is_due_today_is_not_overdue(run: Run, session: Session) -> None:
+    """Today is early enough."""
+    name = session.evaluation().plan.next_30[0].action.id
+    session.mark({name: PlanMark(due=date(2026, 11, 21))})
+    async with run() as ui:
+        await ui.press("p")
+        assert "21 Nov 2026" in ui.text
+        assert "overdue" not in ui.text
+
+
+@BOTH
+async def test_who_is_who(place: Place, run: Run, session: Session, size: tuple[int, int]) -> None:
+    """n shows the roles; a name given there is stored, shown on the plan and in the report, and can be taken away."""
+    async with run(size=size) as ui:
+        await ui.press("p", "n")
+        assert ui.page == "Who"
+        assert "program director" in ui.text
+        await ui.press("enter")
+        assert "Who is that: program director?" in ui.text
+        await ui.say("Ana Diaz")
+        assert place.again(session).owners == {"program director": "Ana Diaz"}
+        assert "Ana Diaz" in ui.text
+        await ui.press("escape")
+        assert ui.page == "Plan"
+        assert "Ana Diaz" in ui.text
+        await ui.press("r")
+        report = place.reports[-1].read_text(encoding="utf-8")
+        assert "Who and when: Ana Diaz (program director), by " in report
+        await ui.press("p", "n", "x", "escape", "escape")
+        assert "Something has changed since" in ui.text
+    assert place.again(session).owners == {}
+
+
+async def test_a_name_that_cannot_be_kept(
+    place: Place, run: Run, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing can be stored, the name stays in the line, a sentence says why, and Esc leaves all as it was."""
+
+    def refuse(*_: object) -> None:
+        raise StoreUnwritable("The disk is full.")
+
+    async with run() as ui:
+        await ui.press("p", "n", "enter")
+        monkeypatch.setattr(Store, "name_owners", refuse)
+        await ui.say("Ana")
+        assert "The disk is full." in ui.text
+        assert ui.typed == "Ana"
+        await ui.press("escape", "escape")
+        assert ui.page == "Plan"
+    assert place.again(session).owners == {}
 
 
 async def test_state(place: Place, run: Run, session: Session) -> None:
@@ -263,7 +414,8 @@ async def test_names_and_dates_in_the_conversation(
         why="The clinical lead has no hours",
     )
     report = place.reports[-1].read_text(encoding="utf-8")
-    assert "Luis, by 15 January 2027" in report
+    assert place.again(session).owners == {"program director": "Luis"}
+    assert "Luis (program director), by 15 January 2027" in report
     assert "| People, by role | The clinical lead has no hours |" in report
 
 

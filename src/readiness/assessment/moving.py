@@ -45,6 +45,7 @@ def export(store: Store, assessment_id: str) -> AnswersFile:
         log=stored.entries,
         plan=stored.plan,
         parking=stored.parked,
+        owners=stored.owners,
     )
 
 
@@ -91,7 +92,13 @@ def take_in(
         created=entries[0].at if entries else clock(),
     )
     wording = loaded.wording if loaded.wording is not None else library.texts(names)
-    stored = Stored(header=header, entries=entries, plan=loaded.plan, parked=loaded.parking)
+    stored = Stored(
+        header=header,
+        entries=entries,
+        plan=loaded.plan,
+        parked=loaded.parking,
+        owners=loaded.owners,
+    )
     outcome = store.restore(stored, wording)
     return header.id, outcome
 

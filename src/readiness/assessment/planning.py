@@ -6,9 +6,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from readiness.assessment.session import Session
-from readiness.domain import marks
+from readiness.domain import marks, owners
 from readiness.domain.log import Cause, MarkState, PlanMark
 from readiness.domain.plan import Plan
+from readiness.domain.problem import did_you_mean
+from readiness.errors import NotFound
 
 
 class Planning:
@@ -39,6 +41,31 @@ class Planning:
         """What was decided about an action, or about an entry of the checklist."""
         return self.session.marks.get(name, marks.NO_MARK)
 
+    @property
+    def who(self) -> tuple[owners.Held, ...]:
+        """Every role that there is in this assessment, and who holds it."""
+        return owners.held(self.plan, self.session.questionnaires, self.session.owners)
+
+    def name(self, role: str, name: str) -> owners.Held:
+        """Say who holds a role; an empty name takes it away.
+
+        Args:
+            role: as the plan has it; case and spaces do not matter.
+            name: the person's.
+
+        Raises:
+            NotFound: there is no such role.
+        """
+        self.session.refresh_marks()
+        known = {owners.key(each.role): each.role for each in self.who}
+        found = known.get(owners.key(role))
+        if found is None:
+            every = list(known.values())
+            hint = did_you_mean(role, every) or f"There are: {', '.join(every)}."
+            raise NotFound(f"There is no role “{role}” in this plan. {hint}")
+        self.session.name_owners({found: name.strip()})
+        return next(each for each in self.who if each.role == found)
+
     def choose(self, action_id: str) -> bool:
         """For the next 30 days; False where these are full."""
         self.session.refresh_marks()
@@ -58,7 +85,7 @@ class Planning:
         self._store({action_id: marks.brought_back(self.mark_of(action_id))})
 
     def move(self, action_id: str, by: int) -> bool:
-        """Earlier (-1) or later (1) among those of the next 30 days; False where it cannot go there."""
+        """Earlier (-1) or later (1) in its list; False where it cannot go there."""
         self.session.refresh_marks()
         return self._store(marks.move(self.plan, self.session.marks, action_id, by))
 

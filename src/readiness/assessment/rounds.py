@@ -90,7 +90,9 @@ def earlier_of_file(loaded: LoadedAnswers) -> Earlier:
     if ONBOARDING in loaded.library.ids():
         names.append(ONBOARDING)
     questionnaires = loaded.library.questionnaires(names)
-    evaluation = evaluate(loaded.assessment, questionnaires, loaded.plan, carried(loaded.log))
+    evaluation = evaluate(
+        loaded.assessment, questionnaires, loaded.plan, loaded.owners, carried=carried(loaded.log)
+    )
     return Earlier(evaluation=evaluation, entries=loaded.log, id=loaded.id or "")
 
 

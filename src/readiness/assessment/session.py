@@ -6,6 +6,7 @@ from datetime import date, datetime
 import msgspec
 
 from readiness.assessment import history
+from readiness.assessment.beside import Beside
 from readiness.assessment.naming import new_id
 from readiness.assessment.place import Place, place_of, written
 from readiness.domain.answers import (
@@ -19,7 +20,7 @@ from readiness.domain.answers import (
 from readiness.domain.carrying import carried
 from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
 from readiness.domain.flow import Flow, flow_of
-from readiness.domain.log import Entry, Parked, PlanMark
+from readiness.domain.log import Entry, PlanMark
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.loading import Library
 from readiness.store import Header, Store
@@ -35,7 +36,7 @@ class Progress(msgspec.Struct, frozen=True):
     total: int
 
 
-class Session:
+class Session(Beside):
     """An assessment in the store, opened for answering.
 
     Its questionnaires are those it began with, whatever is shipped today; `library` gives today's glossary, trainings
@@ -50,6 +51,7 @@ class Session:
         questionnaires: Sequence[Questionnaire],
         entries: Sequence[Entry],
         marks: Mapping[str, PlanMark] | None = None,
+        owners: Mapping[str, str] | None = None,
     ) -> None:
         self._store = store
         self.answers: Answers = {}
@@ -58,6 +60,7 @@ class Session:
         self.theirs: set[int] = set()  # numbers of entries that others stored while this was open
         self._take(entries)
         self.marks: Mapping[str, PlanMark] = dict(marks or {})
+        self.owners = dict(owners or {})
         self.library = library
         self.header = header
         self.questionnaires = tuple(questionnaires)
@@ -162,8 +165,8 @@ class Session:
 
     def reader(self) -> "Session":
         """The same assessment to look at: what it takes in by `refresh` does not disturb whoever answers here."""
-        header, questionnaires = self.header, self.questionnaires
-        return Session(self._store, self.library, header, questionnaires, self._entries, self.marks)
+        own = (self.header, self.questionnaires, self._entries, self.marks, self.owners)
+        return Session(self._store, self.library, *own)
 
     def keep_place(self, place: Place) -> None:
         """Keep where the conversation is: to go on from there, and for whoever looks on (see following.py)."""
@@ -200,19 +203,6 @@ class Session:
         self.header = msgspec.structs.replace(self.header, sections=tuple(sections))
         self.flow = flow_of(self.assessment, self.questionnaires)
 
-    @property
-    def parked(self) -> tuple[Parked, ...]:
-        """What was set aside to talk about later, oldest first, as it is in the store now."""
-        return self._store.parked(self.id)
-
-    def park(self, text: str) -> Parked:
-        """Set something aside to talk about later. It is private, and stands in no report."""
-        return self._store.park(self.id, text)
-
-    def unpark(self, note: Parked) -> None:
-        """Take something out of the parking lot for good."""
-        self._store.unpark(self.id, note)
-
     def mark(self, marks: Mapping[str, PlanMark], place: Place | None = None) -> None:
         """Store what people decided about actions, or ticked; it is durable when this returns.
 
@@ -228,13 +218,14 @@ class Session:
             self.marks = {**self.marks, **marks}
 
     def refresh_marks(self) -> Mapping[str, PlanMark]:
-        """Take in what other processes decided meanwhile; returns all marks as they stand."""
-        self.marks = self._store.marks(self.id)
+        """Take in what other processes decided meanwhile, and whom they named; returns all marks as they stand."""
+        self.marks, self.owners = self._store.marks(self.id), self._store.owners(self.id)
         return self.marks
 
     def evaluation(self) -> Evaluation:
         """Scores, verdicts, plan and checklist of the answers so far."""
-        return evaluate(self.assessment, self.questionnaires, self.marks, carried(self._entries))
+        own = (self.questionnaires, self.marks, self.owners)
+        return evaluate(self.assessment, *own, carried=carried(self._entries))
 
     def _take(self, entries: Sequence[Entry]) -> None:
         self._entries.extend(entries)
@@ -293,4 +284,5 @@ def open_session(store: Store, library: Library, assessment_id: str) -> Session:
     names = [name.partition("@")[0] for name in stored.header.questionnaires]
     onboarding = [ONBOARDING] if ONBOARDING in kept.ids() else []
     questionnaires = kept.questionnaires([*names, *onboarding])
-    return Session(store, library, stored.header, questionnaires, stored.entries, stored.plan)
+    own = (stored.header, questionnaires, stored.entries, stored.plan, stored.owners)
+    return Session(store, library, *own)

@@ -10,12 +10,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
 from readiness import __version__
 from readiness.cli.app import App, store_option
+from readiness.cli.late import LateGroup, NobodyReads
 from readiness.errors import ReadinessError
 
 # Most commands end before there is garbage worth looking for; Python's own threshold of 700 objects costs a command a
@@ -34,54 +34,16 @@ COMMANDS = {
     "score": "score",
     "report": "report",
     "compare": "compare",
+    "plan": "plan",
     "questionnaires": "questionnaires",
     "export": "export",
     "import": "importing",
 }
 
 
-class NobodyReads(Exception):
-    """Whoever was reading what we write has stopped, as `| head` does."""
-
-
-class LateGroup(click.Group):
-    """A group that imports a command's file when the command is wanted."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, in the order in which people need them."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(f"readiness.cli.{COMMANDS[cmd_name]}").command
-        return command if isinstance(command, click.Command) else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command, or what it was probably meant to be."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f" Did you mean {near[0]}?" if near else " See: readiness --help"
-            ctx.fail(f"There is no command {args[0]}.{hint}")
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command; click itself would call a reader that stops early a fault."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError as error:
-            raise NobodyReads from error
-
-
 @click.group(
     cls=LateGroup,
+    late=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

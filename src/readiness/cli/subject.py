@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from readiness.cli.app import App
 from readiness.domain.carrying import carried
 from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
@@ -14,7 +16,25 @@ if TYPE_CHECKING:
     from readiness.loading import LoadedAnswers
 
 
+class Subject(msgspec.Struct, frozen=True):
+    """What a command is about.
+
+    Attributes:
+        path: as typed; the file, if there is one of that name.
+        key: what tells it from all others: the id, or for a file without one its agency and round.
+    """
+
+    evaluation: Evaluation
+    path: Path
+    key: str
+
+
 def evaluation_of(app: App, file_or_id: str, *, onboarding: bool = False) -> Evaluation:
+    """What an answers file or a stored assessment comes to; see `subject_of`."""
+    return subject_of(app, file_or_id, onboarding=onboarding).evaluation
+
+
+def subject_of(app: App, file_or_id: str, *, onboarding: bool = False) -> Subject:
     """An answers file (if a file of that name exists) or a stored assessment, evaluated.
 
     Args:
@@ -29,7 +49,8 @@ def evaluation_of(app: App, file_or_id: str, *, onboarding: bool = False) -> Eva
     path = _path(file_or_id)
     if path is not None:
         return _of_file(app, path, onboarding=onboarding)
-    return _session(app, file_or_id).evaluation()
+    session = _session(app, file_or_id)
+    return Subject(session.evaluation(), Path(file_or_id), session.id)
 
 
 def earlier_of(app: App, file_or_id: str) -> "Earlier":
@@ -75,13 +96,21 @@ def _looks_like_a_file(path: Path) -> bool:
     return path.suffix.lower() in (".yaml", ".yml") or len(path.parts) > 1
 
 
-def _of_file(app: App, path: Path, *, onboarding: bool) -> Evaluation:
+def _of_file(app: App, path: Path, *, onboarding: bool) -> Subject:
     loaded = _loaded(app, path)
     names = list(loaded.assessment.questionnaires)
     if onboarding and ONBOARDING in loaded.library.ids():
         names.append(ONBOARDING)
     questionnaires = [loaded.library.questionnaire(name) for name in names]
-    return evaluate(loaded.assessment, questionnaires, loaded.plan, carried(loaded.log))
+    evaluation = evaluate(
+        loaded.assessment,
+        questionnaires,
+        loaded.plan,
+        loaded.owners,
+        carried=carried(loaded.log),
+    )
+    key = loaded.id or f"{loaded.assessment.agency}\n{loaded.assessment.round}"
+    return Subject(evaluation, path, key)
 
 
 def _loaded(app: App, path: Path) -> "LoadedAnswers":

@@ -12,7 +12,7 @@ from readiness.domain.answers import Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.flow import Stretch
 from readiness.domain.gates import hire
-from readiness.domain.plan import PlannedAction, standing
+from readiness.domain.plan import standing
 from readiness.domain.questionnaire import MOMENTS, Item
 from readiness.domain.scoring import points_of
 from readiness.reports.words import listed
@@ -87,13 +87,13 @@ def at_the_end(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]
 
 def close(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]:
     """Offer once to go through what is open; else propose the moves for this week, and names and dates for them."""
-    from readiness.conversation import settling
+    from readiness.conversation import settle_asking, settling
 
     asked = talk.flow.asked(state.answers)
     waiting = next((item_id for item_id in asked if item_id not in state.answers), None)
     state = replace(state, again=(), item=waiting)
     if open_items(talk, state) and not state.reminded:
-        question = settling.question_of(talk, state, Pending(kind="revisit"))
+        question = settle_asking.question_of(talk, state, Pending(kind="revisit"))
         offer = Pending(kind="revisit", asked=question)
         return replace(state, reminded=True, pending=offer), (Said("reply", question),)
     said = moves(talk, state)
@@ -119,17 +119,7 @@ def go_through(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]
 def evaluated(talk: "Dialogue", state: State) -> Evaluation:
     """All that follows from the answers and marks so far."""
     assessment = replace(talk.assessment, answers=state.answers)
-    return Evaluation(assessment, talk.questionnaires, state.marks)
-
-
-def planned(talk: "Dialogue", state: State, action_id: str) -> PlannedAction:
-    """An action of the plan as it stands, dropped or not.
-
-    Raises:
-        StopIteration: the plan has no such action.
-    """
-    plan = evaluated(talk, state).plan
-    return next(each for each in (*plan.actions, *plan.dropped) if each.action.id == action_id)
+    return Evaluation(assessment, talk.questionnaires, state.marks, state.owners)
 
 
 def moves(talk: "Dialogue", state: State) -> tuple[Said, ...]:

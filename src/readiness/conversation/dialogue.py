@@ -20,6 +20,7 @@ from readiness.domain.carrying import Origin
 from readiness.domain.content import Sources, Term
 from readiness.domain.flow import FOLLOW_UP, Flow
 from readiness.domain.marks import Marks
+from readiness.domain.owners import Owners
 from readiness.domain.questionnaire import Item, Questionnaire
 from readiness.reports.words import listed
 
@@ -91,13 +92,13 @@ class Dialogue:
         pace: float = 25.0,
         marks: Marks | None = None,
         seen: Mapping[str, str] | None = None,
+        owners: Owners | None = None,
         *,
         carried: Mapping[str, Origin] | None = None,
     ) -> Reply:
         """The first thing to say, to somebody new or to somebody who comes back."""
-        state = State(
-            answers=answers, trail=tuple(trail), pace=pace, marks=marks or {}, seen=seen or {}
-        )
+        state = State(answers=answers, trail=tuple(trail), pace=pace, marks=marks or {})
+        state = replace(state, seen=seen or {}, owners=owners or {})
         asked = self.flow.asked(answers)
         waiting = next((item for item in asked.values() if item.id not in answers), None)
         state = replace(state, item=waiting.id if waiting else None)

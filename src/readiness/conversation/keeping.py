@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from readiness.assessment.place import Place
-from readiness.conversation import closing, noting
+from readiness.conversation import closing, noting, settle_asking
 from readiness.conversation import greeting as greetings
 from readiness.conversation.state import (
     AT_THE_CLOSE,
@@ -140,7 +140,7 @@ def greeting(talk: "Dialogue", state: State, carried: Mapping[str, Origin]) -> t
     if pending is None:
         return (hello, *talk.question(state))
     if pending.kind in ("due", "why"):  # the question before named what it is about
-        planned = closing.planned(talk, state, pending.actions[pending.place])
+        planned = settle_asking.planned_of(talk, state, pending.actions[pending.place])
         head = talk.say(
             "settle_head",
             number=pending.place + 1,

@@ -4,11 +4,12 @@ One question at a time; each can be skipped, and one word ends all of it. What w
 the plan.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from readiness.conversation import closing, commands, noting
+from readiness.conversation import closing, commands, naming, noting
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.saying import (
     ENDS,
@@ -24,11 +25,12 @@ from readiness.conversation.saying import (
     shown_day,
     split_owner,
 )
+from readiness.conversation.settle_asking import planned_of, question_of
 from readiness.conversation.state import Marked, Pending, PendingKind, Reply, Said, State
 from readiness.domain.answers import Answer
 from readiness.domain.log import PlanMark
-from readiness.domain.marks import NO_MARK, is_live
-from readiness.domain.plan import NEXT_30, PlannedAction
+from readiness.domain.marks import NO_MARK, is_live, put_by
+from readiness.domain.plan import NEXT_30
 from readiness.reports.words import listed
 
 if TYPE_CHECKING:
@@ -85,45 +87,6 @@ def _leaves(pending: Pending, text: str, reading: Interpretation) -> bool:
     return plain(text) in KEEP or agreed(text) is not None or reading.value == "dont_know"
 
 
-def question_of(talk: "Dialogue", state: State, pending: Pending) -> str:
-    """What is being asked: the question of one step, with what stands so far."""
-    if pending.kind == "revisit":
-        count = len(closing.open_items(talk, state))
-        noun = "question is" if count == 1 else "questions are"
-        return talk.say("revisit", count=count, questions=noun)
-    if pending.kind in ("settle", "obstacles"):
-        return talk.say(f"settle_{pending.kind}")
-    if pending.kind == "choose":
-        lines = [
-            talk.say("settle_choice", number=n, do=closing.planned(talk, state, name).action.do)
-            for n, name in enumerate(pending.candidates, 1)
-        ]
-        return "\n".join([talk.say("settle_choose"), *lines])
-    if pending.value is not None:
-        return talk.say("confirm_value", first=shown_day(pending.value.value))
-    planned = closing.planned(talk, state, pending.actions[pending.place])
-    head = talk.say(
-        "settle_head",
-        number=pending.place + 1,
-        total=len(pending.actions),
-        do=planned.action.do,
-    )
-    asked = _step(talk, planned, pending)
-    return asked if pending.kind in ("due", "why") else f"{head}\n{asked}"
-
-
-def _step(talk: "Dialogue", planned: PlannedAction, pending: Pending) -> str:
-    mark = planned.mark
-    if pending.kind == "owner":
-        return talk.say("settle_owner", owner=planned.owner or talk.say("settle_nobody"))
-    if pending.kind == "due":
-        due = shown_day(planned.due) if planned.due else talk.say("settle_no_date")
-        return talk.say("settle_due", due=due)
-    if pending.kind == "cause":
-        return talk.say("settle_cause_of" if pending.note else "settle_cause")
-    return talk.say("settle_why_people" if "people" in mark.causes else "settle_why")
-
-
 # What was said, step by step
 
 
@@ -140,8 +103,7 @@ def _chosen(talk: "Dialogue", state: State, pending: Pending, text: str) -> Repl
         return _again(talk, state, pending, talk.say("settle_choose_unclear"))
     names = tuple(pending.candidates[place] for place in places)
     marks = {
-        name: replace(state.marks.get(name, NO_MARK), chosen=name in names)
-        for name in pending.candidates
+        name: _choice(state.marks.get(name, NO_MARK), name in names) for name in pending.candidates
     }
     said = Said("recorded", talk.say("settle_chosen" if names else "settle_chosen_none"))
     state = replace(state, marks={**state.marks, **marks})
@@ -151,8 +113,27 @@ def _chosen(talk: "Dialogue", state: State, pending: Pending, text: str) -> Repl
     return after, (said, *more), tuple(Marked(name, mark) for name, mark in marks.items())
 
 
+def _choice(mark: PlanMark, taken: bool) -> PlanMark:
+    return replace(mark, chosen=True) if taken else put_by(mark)
+
+
 def _owned(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
+    """Keep who takes it on; where that is the first name for a role, it is the role's from then on."""
     owner, due, sure = split_owner(text, talk.today())
+    planned = planned_of(talk, state, pending.actions[pending.place])
+    named = naming.remembered(planned, owner, state.owners)
+    if named is None:
+        return _taken_on(talk, state, pending, (owner, due, sure))
+    state = naming.with_name(state, named)
+    after, (kept, *more), changes = _taken_on(talk, state, pending, (owner, due, sure))
+    told = Said("recorded", talk.say("settle_role_named", role=named.role, name=named.name))
+    return after, (kept, told, *more), (*changes, named)
+
+
+def _taken_on(
+    talk: "Dialogue", state: State, pending: Pending, told: tuple[str, date | None, bool]
+) -> Reply:
+    owner, due, sure = told
     before = _mark(state, pending)
     mark = replace(before, owner=owner or before.owner, due=due if due and sure else before.due)
     if due is None:

@@ -81,6 +81,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         again: the items that are gone through once more before the end, the one that is asked first.
         marks: what people decided about the plan, by action.
         seen: the marks of the notes that somebody decided on, by item.
+        owners: who holds which role in the plan, by role.
     """
 
     answers: Mapping[str, Answer]
@@ -94,6 +95,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     again: tuple[str, ...] = ()
     marks: Mapping[str, PlanMark] = {}
     seen: Mapping[str, str] = {}
+    owners: Mapping[str, str] = {}
     mood: Mood = "open"
     detour: "Detour | None" = None
 
@@ -128,6 +130,13 @@ class Marked(msgspec.Struct, frozen=True):
     mark: PlanMark
 
 
+class Named(msgspec.Struct, frozen=True):
+    """Who holds a role of the plan, to store."""
+
+    role: str
+    name: str
+
+
 class Said(msgspec.Struct, frozen=True):
     """One thing that the chatbot says.
 
@@ -144,4 +153,4 @@ class Said(msgspec.Struct, frozen=True):
     shows: Literal["", "review", "scores"] = ""
 
 
-Reply = tuple[State, tuple[Said, ...], tuple[Change | Marked, ...]]
+Reply = tuple[State, tuple[Said, ...], tuple[Change | Marked | Named, ...]]

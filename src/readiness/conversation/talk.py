@@ -18,7 +18,7 @@ from readiness.conversation.commands import NO_ITEM
 from readiness.conversation.dialogue import Dialogue
 from readiness.conversation.interpret import interpret
 from readiness.conversation.phrases import Phrases
-from readiness.conversation.state import Change, Marked, Reply, Said, State
+from readiness.conversation.state import Change, Marked, Named, Reply, Said, State
 from readiness.conversation.trails import pace, taken_back, trail
 from readiness.domain.carrying import carried
 from readiness.domain.log import Entry
@@ -74,7 +74,7 @@ class Talk:
             today=session.today,
             closings=closings,
         )
-        self.state = State(answers=session.answers, marks=session.marks)
+        self.state = State(answers=session.answers, marks=session.marks, owners=session.owners)
         self.draft = ""  # what is typed and not sent; kept with the rest
         self._seen = 0  # the number of the last entry that the state knows
         self._kept: Place | None = None  # where it is, as that is in the store
@@ -102,6 +102,7 @@ class Talk:
             pace(entries),
             session.marks,
             place.seen if place else {},
+            session.owners,
             carried=carried(entries),
         )
         self.state = replace(state, taken_back=taken_back(entries))
@@ -126,7 +127,7 @@ class Talk:
         if self._contest is not None:
             return self._choose(self._contest, text)
         # The plan may have been changed elsewhere meanwhile, on a screen of its own.
-        self.state = replace(self.state, marks=self.session.marks)
+        self.state = replace(self.state, marks=self.session.marks, owners=self.session.owners)
         return self._take(self.dialogue.respond(self.state, text), text)
 
     def note(self, item_id: str, text: str) -> tuple[Said, ...]:
@@ -193,8 +194,9 @@ class Talk:
         self._keep_place()
         return said
 
-    def _store(self, changes: Sequence[Change | Marked], state: State) -> None:
+    def _store(self, changes: Sequence[Change | Marked | Named], state: State) -> None:
         """Store what a turn leads to, and the conversation after it with it: one write for one change."""
+        self.session.name_owners({c.role: c.name for c in changes if isinstance(c, Named)})
         marks = {c.action: c.mark for c in changes if isinstance(c, Marked)}
         answers = [change for change in changes if isinstance(change, Change)]
         place = self._place(state, len(answers))

@@ -28,12 +28,14 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
     Args:
         questionnaires: at least those that the assessment uses; the onboarding checklist too, where it is wanted.
         marks: what people decided about the plan and ticked on the checklist, by the id of action or entry.
+        owners: who holds which role, by role.
         carried: where answers that were carried over and not given anew since are from, by item.
     """
 
     assessment: Assessment
     questionnaires: tuple[Questionnaire, ...]
     marks: Mapping[str, PlanMark] = {}
+    owners: Mapping[str, str] = {}
     carried: Mapping[str, "Origin"] = {}
 
     @cached_property
@@ -85,11 +87,11 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def plan(self) -> "Plan":
         """The plan as people have made it their own."""
-        if not self.marks:
+        if not self.marks and not self.owners:
             return self.proposal
         from readiness.domain.marks import marked
 
-        return marked(self.proposal, self.marks)
+        return marked(self.proposal, self.marks, self.owners)
 
     @cached_property
     def counts(self) -> "Counts":
@@ -113,7 +115,10 @@ def evaluate(
     assessment: Assessment,
     questionnaires: Sequence[Questionnaire],
     marks: Mapping[str, PlanMark] | None = None,
+    owners: Mapping[str, str] | None = None,
+    *,
     carried: "Mapping[str, Origin] | None" = None,
 ) -> Evaluation:
     """What follows from an assessment, and from what people decided about its plan."""
-    return Evaluation(assessment, tuple(questionnaires), marks or {}, carried or {})
+    found = tuple(questionnaires)
+    return Evaluation(assessment, found, marks or {}, owners or {}, carried or {})

@@ -40,7 +40,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlanMark(msgspec.Struct, frozen=True, kw_only=True):
-    """What people decided about one action of the plan, or about one entry of the checklist (`done` is a tick).
+    """What people decided about an action of the plan, a task to find something out, or an entry of the checklist.
+
+    `done` is its tick.
 
     Attributes:
         owner: in place of the owner that the action suggests; empty to keep that one.
@@ -48,6 +50,7 @@ class PlanMark(msgspec.Struct, frozen=True, kw_only=True):
         reason: why it was dropped.
         chosen: for the next 30 days (True), for later (False), or where the plan itself puts it (None).
         place: where it stands among those of the next 30 days, from 1; None leaves it behind those that have a place.
+            With `chosen` False, the same on the list for later.
         text: what to do, for an action of one's own (`own.1`, `own.2` …).
         causes: what gets in the way.
         why: why that is so, in the person's words.

@@ -4,12 +4,14 @@ Everything here is a function of the plan that the answers call for and of the m
 store.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
 from readiness.domain.log import PlanMark
-from readiness.domain.plan import MOVES, NEXT_30, Plan, PlannedAction
+from readiness.domain.owners import Owners, with_names
+from readiness.domain.plan import FIND_OUT, MOVES, NEXT_30, SOON, Plan, PlannedAction
 from readiness.domain.questionnaire import Action, Section
 
 Marks = Mapping[str, PlanMark]
@@ -19,24 +21,35 @@ OWN_SECTION = Section(id=OWN, title="Your own", items=())
 NO_MARK = PlanMark()
 
 
-def marked(plan: Plan, marks: Marks) -> Plan:
+def marked(plan: Plan, marks: Marks, owners: Owners | None = None) -> Plan:
     """The plan as people have made it their own.
 
     For the next 30 days are those that were chosen, and what the plan itself puts there unless it was put off; these
     give way, from the end, where there would be more than five to do. Whatever was given a place comes first, in that
-    order. Marks of actions that no answer calls for any more, and of anything else, change nothing.
+    order, there and in the list for later. Marks of actions that no answer calls for any more, and of anything else,
+    change nothing.
+
+    Args:
+        plan: what the answers call for.
+        marks: what was decided, by the id of an action or of a task to find something out.
+        owners: who holds which role.
     """
-    found = [*(_with(planned, marks) for planned in plan.actions), *_own(marks)]
+    every = [*(_with(planned, marks) for planned in plan.actions), *_own(marks)]
+    found = with_names(every, owners or {})
     standing = [planned for planned in found if planned.mark.state != "dropped"]
     soon = _next_30(standing, [planned.action.id for planned in plan.next_30])
     taken = {planned.action.id for planned in soon}
+    later = [planned for planned in standing if planned.action.id not in taken]
+    asking = with_names([_with(task.planned, marks) for task in plan.find_out], owners or {})
+    tasks = [replace(t, planned=p) for t, p in zip(plan.find_out, asking, strict=True)]
     return replace(
         plan,
         moves=tuple(planned for planned in soon if is_live(planned))[:MOVES],
         next_30=tuple(soon),
-        later=tuple(planned for planned in standing if planned.action.id not in taken),
+        later=tuple(sorted(later, key=lambda planned: (not is_placed(planned), _place(planned)))),
         actions=tuple(standing),
-        dropped=tuple(planned for planned in found if planned.mark.state == "dropped"),
+        find_out=tuple(task for task in tasks if task.planned.mark.state != "dropped"),
+        dropped=tuple(each for each in (*found, *asking) if each.mark.state == "dropped"),
     )
 
 
@@ -44,6 +57,34 @@ def is_own(action_id: str) -> bool:
     """Whether an id is that of an action that somebody added."""
     section, _, number = action_id.partition(".")
     return section == OWN and number.isdecimal()
+
+
+def is_find_out(task_id: str) -> bool:
+    """Whether an id is that of a task to find something out."""
+    return task_id.endswith(FIND_OUT)
+
+
+def task_of(plan: Plan, task_id: str) -> PlannedAction | None:
+    """An action of the plan or a task to find something out, dropped ones too; None where there is none of that id."""
+    every = (*plan.actions, *(task.planned for task in plan.find_out), *plan.dropped)
+    return next((planned for planned in every if planned.action.id == task_id), None)
+
+
+def is_placed(planned: PlannedAction) -> bool:
+    """Whether somebody gave an action of the list for later its place there."""
+    return planned.mark.chosen is False and planned.mark.place is not None
+
+
+def by_when(plan: Plan, planned: PlannedAction) -> date | None:
+    """The day by which an action is to be done; None where it has none.
+
+    What takes at most 30 days and waits on the list for later has no date before there is room for it, unless people
+    gave it one.
+    """
+    waits = planned.action.within <= SOON and planned.mark.due is None
+    if waits and any(each.action.id == planned.action.id for each in plan.later):
+        return None
+    return planned.due
 
 
 def is_live(planned: PlannedAction) -> bool:
@@ -66,7 +107,12 @@ def choose(plan: Plan, marks: Marks, action_id: str) -> Marks:
 
 def put_off(marks: Marks, action_id: str) -> Marks:
     """For later."""
-    return {action_id: replace(marks.get(action_id, NO_MARK), chosen=False, place=None)}
+    return {action_id: put_by(marks.get(action_id, NO_MARK))}
+
+
+def put_by(mark: PlanMark) -> PlanMark:
+    """The mark of an action that is for later, where the list itself puts it."""
+    return replace(mark, chosen=False, place=None)
 
 
 def drop(marks: Marks, action_id: str, reason: str) -> Marks:
@@ -86,16 +132,29 @@ def brought_back(mark: PlanMark) -> PlanMark:
 
 
 def move(plan: Plan, marks: Marks, action_id: str, by: int) -> Marks:
-    """Earlier (-1) or later (1) among those of the next 30 days; nothing changes at the ends and elsewhere."""
-    order = [planned.action.id for planned in plan.next_30]
-    if action_id not in order:
-        return {}
-    at = order.index(action_id)
+    """Earlier (-1) or later (1) among those of the next 30 days, or of the list for later; nothing changes at the ends.
+
+    In the list for later only those down to where it went get a place; what comes after them stays as the plan has it.
+    """
+    for group, chosen in ((plan.next_30, None), (plan.later, False)):
+        order = [planned.action.id for planned in group]
+        if action_id in order:
+            return _moved(order, marks, order.index(action_id), by, chosen)
+    return {}
+
+
+def _moved(
+    order: list[str], marks: Marks, at: int, by: int, chosen: bool | None
+) -> dict[str, PlanMark]:
     to = at + by
     if not 0 <= to < len(order):
         return {}
     order.insert(to, order.pop(at))
-    placed = {name: replace(marks.get(name, NO_MARK), place=n) for n, name in enumerate(order, 1)}
+    last = len(order) if chosen is None else max(at, to) + 1
+    placed = {}
+    for place, name in enumerate(order[:last], 1):
+        mark = marks.get(name, NO_MARK)
+        placed[name] = replace(mark, place=place, chosen=mark.chosen if chosen is None else chosen)
     return {name: mark for name, mark in placed.items() if mark != marks.get(name)}
 
 
@@ -141,7 +200,11 @@ def _own_action(name: str, mark: PlanMark) -> PlannedAction:
     )
 
 
-def _next_30(standing: list[PlannedAction], proposed: list[str]) -> list[PlannedAction]:
+def _place(planned: PlannedAction) -> int:
+    return planned.mark.place or 0 if is_placed(planned) else 0
+
+
+def _next_30(standing: Sequence[PlannedAction], proposed: list[str]) -> list[PlannedAction]:
     chosen = [planned for planned in standing if planned.mark.chosen]
     room = NEXT_30 - sum(map(is_live, chosen))
     by_id = {planned.action.id: planned for planned in standing}

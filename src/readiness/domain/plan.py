@@ -11,15 +11,16 @@ from fractions import Fraction
 
 import msgspec
 
-from readiness.domain.answers import Answer, Answers, Assessment, Missing, chosen_option
+from readiness.domain.answers import Answers, Assessment, Missing, chosen_option
 from readiness.domain.gates import MET_AT, Hire
 from readiness.domain.log import PlanMark
 from readiness.domain.questionnaire import MOMENTS, Action, Item, Moment, Option, Section
 from readiness.domain.scoring import HALF, HUNDRED, QuestionnaireScore, is_applicable, points_of
 
-MOVES = 3
-NEXT_30 = 5
-SOON = 30
+MOVES, NEXT_30 = 3, 5
+SOON = 30  # days
+# What the id of a task to find something out ends in; no action may be called so.
+FIND_OUT = ".find_out"
 DATES: dict[Moment, str] = {"posting": "profile.posting_date", "day_one": "profile.start_date"}
 
 
@@ -33,6 +34,8 @@ class PlannedAction(msgspec.Struct, frozen=True, kw_only=True):
         gate: the moment it stands in the way of, when its item is a gate that is short.
         due: None where the assessment has no date.
         mark: what people decided about it.
+        name: of whoever takes it on, where that is known by a role (see owners.py).
+        role: the role that the name stands for; empty where the owner is shown as it was written.
     """
 
     action: Action
@@ -43,20 +46,26 @@ class PlannedAction(msgspec.Struct, frozen=True, kw_only=True):
     gate: Moment | None
     due: date | None
     mark: PlanMark = PlanMark()
+    name: str = ""
+    role: str = ""
 
     @property
     def owner(self) -> str:
-        """Who takes it on: whom people named, else whom the action suggests."""
-        return self.mark.owner or self.action.owner
+        """Who takes it on, by name, role, or "name (role)": whom people named, else whom the action suggests."""
+        return f"{self.name} ({self.role})" if self.role else self.mark.owner or self.action.owner
 
 
 class FindOut(msgspec.Struct, frozen=True):
-    """A task to find something out, made from a *don't know*; `whom` says where to ask."""
+    """A task to find something out, made from a *don't know*.
+
+    `whom` says where to ask; `planned` is the same as an action, to be given to somebody, dated and ticked.
+    """
 
     id: str
     item: Item
     section: Section
     whom: str
+    planned: PlannedAction
 
 
 class Strength(msgspec.Struct, frozen=True):
@@ -85,7 +94,7 @@ class Plan(msgspec.Struct, frozen=True):
             these are fewer than three, others fill up to three.
         later: all other actions, in order.
         actions: every action that applies, in order: those of `next_30` and `later` together.
-        dropped: those that people decided against.
+        dropped: those that people decided against, tasks to find something out among them.
     """
 
     moves: tuple[PlannedAction, ...]
@@ -241,11 +250,29 @@ def _find_out(
     scores: Sequence[QuestionnaireScore], asked: Mapping[str, Item], answers: Answers
 ) -> Iterator[FindOut]:
     found = [
-        FindOut(f"{item.id}.find_out", item, section, item.find_out or section.find_out)
+        _task(item, section)
         for section, item in _scored(scores, asked)
-        if _is(answers.get(item.id), Missing.DONT_KNOW)
+        if (answer := answers.get(item.id)) and answer.value is Missing.DONT_KNOW
     ]
     yield from sorted(found, key=lambda task: task.item.gate is None)
+
+
+def _task(item: Item, section: Section) -> FindOut:
+    whom = item.find_out or section.find_out
+    action = Action(
+        id=f"{item.id}{FIND_OUT}",
+        do=item.ask,
+        first_step=whom,
+        done_when="",
+        at_most="",
+        within=SOON,
+        owner="",
+        source=item.source,
+    )
+    planned = PlannedAction(
+        action=action, section=section, item=item, answer=None, retired_by=None, gate=None, due=None
+    )
+    return FindOut(action.id, item, section, whom, planned)
 
 
 def _strengths(
@@ -270,7 +297,3 @@ def _scored(
             for item in section.items:
                 if item.scored and item.id in asked:
                     yield section, item
-
-
-def _is(answer: Answer | None, missing: Missing) -> bool:
-    return answer is not None and answer.value is missing

@@ -5,6 +5,7 @@ from typing import Final
 
 from readiness.domain.content import Sources
 from readiness.domain.log import CAUSES, Cause
+from readiness.domain.marks import is_find_out
 from readiness.domain.plan import PlannedAction
 from readiness.reports import phrases
 from readiness.reports.planning import due_of, topic
@@ -32,11 +33,17 @@ def dropped(actions: Sequence[PlannedAction]) -> tuple[DroppedRow, ...]:
     return tuple(
         DroppedRow(
             planned.action.id,
-            closed(planned.action.do),
+            _what(planned),
             closed(opened(planned.mark.reason.strip())) or DROPPED_NO_REASON,
         )
         for planned in actions
     )
+
+
+def _what(planned: PlannedAction) -> str:
+    if is_find_out(planned.action.id):
+        return phrases.TO_FIND_OUT.format(ask=planned.action.do)
+    return closed(planned.action.do)
 
 
 def causes(actions: Sequence[PlannedAction]) -> tuple[CauseRow, ...]:

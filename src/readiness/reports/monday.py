@@ -92,7 +92,8 @@ def _bare(planned: PlannedAction) -> str:
 
 
 def _owner(planned: PlannedAction) -> str:
-    return planned.owner or phrases.NOBODY
+    """Who takes it on, in brackets already: a name stands there without its role."""
+    return planned.name or planned.owner or phrases.NOBODY
 
 
 def _announcement(evaluation: Evaluation, agency: str) -> Iterator[str]:

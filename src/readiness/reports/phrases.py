@@ -199,6 +199,7 @@ COUNTS_NO_ANSWERS: Final = (
 )
 COUNTS_UNANSWERED: Final = "Of the unknown, {unanswered} {were} skipped or not reached."
 NOTHING_TO_FIND_OUT: Final = 'You did not answer "don\'t know" to anything.'
+NOTHING_LEFT_TO_FIND_OUT: Final = 'What you did not know stands under "Dropped, and why".'
 STILL_OPEN: Final = "{open} still open: skipped, or not reached. Go on where you stopped."
 
 # ---- plan ----
@@ -230,7 +231,9 @@ GROUP_GATES: Final[dict[Moment, str]] = {
 GROUP_SOON: Final = "As soon as there is room"
 GROUP_WITHIN: Final = "Within {days} days"
 GROUP_WITHIN_BY: Final = "Within {days} days, by {day}"
+GROUP_PLACED: Final = "In the order that you chose"
 GROUP_OWN, NO_DATE, NOBODY, DOING = "Your own", "no date yet", "nobody named yet", "under way"
+TO_FIND_OUT: Final = "To find out: {ask}"
 DAYS_FROM: Final = "Days count from {day}."
 DAYS_FROM_NOWHERE: Final = "The answers carry no date, so the days count from the day you start."
 OURS: Final = "the question is ours"

@@ -9,8 +9,8 @@ from readiness.domain.checklist import Checklist, Entry
 from readiness.domain.content import Sources
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.log import PlanMark
-from readiness.domain.marks import is_own
-from readiness.domain.plan import SOON, PlannedAction, Strength
+from readiness.domain.marks import is_find_out, is_own, is_placed
+from readiness.domain.plan import SOON, FindOut, PlannedAction, Strength
 from readiness.reports import counting, phrases, verdicts
 from readiness.reports.sources import label
 from readiness.reports.view import (
@@ -98,10 +98,10 @@ def later(actions: Sequence[PlannedAction], sources: Sources) -> tuple[ActionGro
 
 
 def _later_row(planned: PlannedAction, sources: Sources) -> ActionRow:
-    """An action of the list for later; one of at most 30 days has no date before there is room for it."""
+    """An action of the list for later; with at most 30 days its date waits for room, unless people set one."""
     row = action_row(planned, sources)
     days = planned.action.within
-    if days > SOON:
+    if days > SOON or planned.mark.due:
         return row
     if planned.gate and verdicts.opens_gate(planned):
         moment = phrases.NEEDED_BY[planned.gate]
@@ -111,16 +111,31 @@ def _later_row(planned: PlannedAction, sources: Sources) -> ActionRow:
 
 def find_out(evaluation: Evaluation) -> tuple[FindOutRow, ...]:
     """What nobody here knew, gates first."""
-    return tuple(
-        FindOutRow(task.id, opened(task.item.name), task.item.ask, closed(task.whom or phrases.ASK))
-        for task in evaluation.plan.find_out
+    return tuple(_find_out_row(task) for task in evaluation.plan.find_out)
+
+
+def _find_out_row(task: FindOut) -> FindOutRow:
+    planned = task.planned
+    return FindOutRow(
+        id=task.id,
+        topic=opened(task.item.name),
+        ask=task.item.ask,
+        whom=closed(task.whom or phrases.ASK),
+        owner=planned.owner or phrases.NOBODY,
+        due=due_of(planned),
+        state=_state(planned.mark),
+        done=planned.mark.state == "done",
+        given=bool(planned.mark.owner or planned.mark.due or planned.mark.state == "doing"),
     )
 
 
 def find_out_note(evaluation: Evaluation) -> str:
-    """That nothing was answered *don't know*, and how many questions are still open; empty where nothing is to say."""
+    """That there is nothing to find out, and how many questions are still open; empty where nothing is to say."""
     unanswered = evaluation.counts.unknown - counting.dont_knows(evaluation)
-    said = [] if evaluation.plan.find_out else [phrases.NOTHING_TO_FIND_OUT]
+    said = []
+    if not evaluation.plan.find_out:
+        dropped = evaluation.proposal.find_out
+        said = [phrases.NOTHING_LEFT_TO_FIND_OUT if dropped else phrases.NOTHING_TO_FIND_OUT]
     if unanswered:
         still = counted(unanswered, "question is", "questions are")
         said.append(phrases.STILL_OPEN.format(open=opened(still)))
@@ -211,13 +226,16 @@ def _retired(planned: PlannedAction) -> str:
 def due_of(planned: PlannedAction) -> str:
     """By when, in words."""
     if planned.due is None:
-        if is_own(planned.action.id) and planned.action.within > SOON:
+        own = is_own(planned.action.id) and planned.action.within > SOON
+        if own or is_find_out(planned.action.id):
             return phrases.NO_DATE
         return phrases.WITHIN.format(days=planned.action.within)
     return phrases.BY.format(day=day(planned.due))
 
 
 def _time(planned: PlannedAction) -> str:
+    if is_placed(planned):
+        return phrases.GROUP_PLACED
     if is_own(planned.action.id):
         return phrases.GROUP_OWN
     if planned.gate is not None:

@@ -113,13 +113,21 @@ class StrengthRow(msgspec.Struct, frozen=True):
     words: str
 
 
-class FindOutRow(msgspec.Struct, frozen=True):
-    """Something that nobody here knew, and where to ask."""
+class FindOutRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that nobody here knew, and where to ask; who does so, by when and its tick as with an action.
+
+    `given` says whether somebody was given it, or a date, or has begun.
+    """
 
     id: str
     topic: str
     ask: str
     whom: str
+    owner: str
+    due: str
+    state: str = ""
+    done: bool = False
+    given: bool = False
 
 
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):

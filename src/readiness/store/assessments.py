@@ -61,6 +61,21 @@ def add_marks(
         run.execute(sql.ADD_MARK, row)
 
 
+def owners(run: "sqlite3.Connection", assessment: str) -> dict[str, str]:
+    """Who holds which role, by role."""
+    return dict(run.execute(sql.OWNERS, (assessment,)).fetchall())
+
+
+def name_owners(run: "sqlite3.Connection", assessment: str, names: Mapping[str, str]) -> None:
+    """Write who holds which role; an empty name takes the role's name away."""
+    for role, name in names.items():
+        if name.strip():
+            row = (assessment, records.plain(role), records.plain(name))
+            run.execute(sql.NAME_OWNER, row)
+        else:
+            run.execute(sql.DROP_OWNER, (assessment, records.plain(role)))
+
+
 def add_parked(run: "sqlite3.Connection", assessment: str, notes: Iterable[Parked]) -> None:
     """Write notes to the end of the parking lot."""
     last: int = run.execute(sql.LAST_PARKED, (assessment,)).fetchone()[0]
@@ -88,6 +103,7 @@ def read(run: "sqlite3.Connection", assessment: str) -> Stored:
         entries=since(run, assessment, 0),
         plan=plan(run, assessment),
         parked=parked(run, assessment),
+        owners=owners(run, assessment),
     )
 
 

@@ -44,6 +44,7 @@ def restore(
         assessments.add_entries(run, stored.header.id, stored.entries)
         assessments.add_marks(run, stored.header.id, stored.plan, now)
         assessments.add_parked(run, stored.header.id, stored.parked)
+        assessments.name_owners(run, stored.header.id, stored.owners)
         return "new"
     return "extended" if _extend(run, stored, now) else "same"
 
@@ -64,12 +65,15 @@ def _extend(run: "sqlite3.Connection", stored: Stored, now: datetime) -> bool:
     marks = _new_marks(run, stored)
     had = {records.parked_row(note) for note in known.parked}
     parked = [note for note in stored.parked if records.parked_row(note) not in had]
+    # Who holds a role is told without a time: what this store knows of it stays.
+    names = {r: n for r, n in stored.owners.items() if n.strip() and r not in known.owners}
     assessments.add_entries(run, stored.header.id, entries)
     first = len(known.header.respondents)
     assessments.add_respondents(run, stored.header.id, people, first=first)
     assessments.add_marks(run, stored.header.id, marks, now)
     assessments.add_parked(run, stored.header.id, parked)
-    return bool(entries or people or marks or parked)
+    assessments.name_owners(run, stored.header.id, names)
+    return bool(entries or people or marks or parked or names)
 
 
 def _new_marks(run: "sqlite3.Connection", stored: Stored) -> dict[str, PlanMark]:

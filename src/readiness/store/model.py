@@ -55,12 +55,14 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
         entries: the log, oldest first, numbered from 1 without a gap.
         plan: the marks that stand now, by full action id.
         parked: the parking lot, oldest first.
+        owners: who holds which role in the plan, by role.
     """
 
     header: Header
     entries: tuple[Entry, ...] = ()
     plan: Mapping[str, PlanMark] = {}
     parked: tuple[Parked, ...] = ()
+    owners: Mapping[str, str] = {}
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

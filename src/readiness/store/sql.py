@@ -49,6 +49,13 @@ MARKS = """
     SELECT action, owner, due, state, reason, more FROM plan_mark WHERE assessment = ? ORDER BY number
 """
 
+OWNERS = "SELECT role, name FROM owner WHERE assessment = ? ORDER BY role"
+NAME_OWNER = """
+    INSERT INTO owner (assessment, role, name) VALUES (?, ?, ?)
+    ON CONFLICT (assessment, role) DO UPDATE SET name = excluded.name
+"""
+DROP_OWNER = "DELETE FROM owner WHERE assessment = ? AND role = ?"
+
 ADD_PARKED = "INSERT INTO parked (assessment, number, text, at) VALUES (?, ?, ?, ?)"
 LAST_PARKED = "SELECT COALESCE(MAX(number), 0) FROM parked WHERE assessment = ?"
 PARKED = "SELECT text, at FROM parked WHERE assessment = ? ORDER BY number"

@@ -7,16 +7,17 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from readiness.domain.answers import Answer
-from readiness.domain.log import Entry, Parked, PlanMark
+from readiness.domain.log import Entry, PlanMark
 from readiness.errors import StoreError
 from readiness.store import assessments, importing, records, sql
+from readiness.store.beside import Beside
 from readiness.store.model import Draft, Header, Outcome, Stored, Summary
 
 if TYPE_CHECKING:
     from readiness.store.database import Database
 
 
-class Store:
+class Store(Beside):
     """Assessments in one file.
 
     Opens on first use: makes the folder (0700) and the file (0600), and brings an older file up to date. What a
@@ -118,8 +119,8 @@ class Store:
     def restore(self, stored: Stored, wording: Mapping[str, str]) -> Outcome:
         """Bring in an assessment from another machine; all of it, or nothing.
 
-        A known one gets the entries, respondents, plan marks and parked notes that it does not have yet; its header
-        and its wording stay as they are. A file that is behind the store changes nothing.
+        A known one gets the entries, respondents, plan marks, parked notes and names of roles that it does not have
+        yet; its header and its wording stay as they are. A file that is behind the store changes nothing.
 
         Returns:
             `new`, `same` (nothing was missing here) or `extended`.
@@ -218,7 +219,7 @@ class Store:
             assessments.require(run, assessment_id)
             return assessments.since(run, assessment_id, number)
 
-    # Plan, parking lot and conversation
+    # Plan and conversation; for roles and the parking lot see beside.py
 
     def mark(self, assessment_id: str, action_id: str, mark: PlanMark) -> None:
         """Record what people decided about an action; the last mark of an action stands.
@@ -251,29 +252,6 @@ class Store:
         with self._database.reading() as run:
             assessments.require(run, assessment_id)
             return assessments.plan(run, assessment_id)
-
-    def park(self, assessment_id: str, text: str) -> Parked:
-        """Put a note into the parking lot.
-
-        Raises:
-            NotFound: no assessment has exactly this id.
-        """
-        note = Parked(text=records.plain(text), at=self._clock())
-        with self._database.writing() as run:
-            assessments.require(run, assessment_id)
-            assessments.add_parked(run, assessment_id, [note])
-        return note
-
-    def parked(self, assessment_id: str) -> tuple[Parked, ...]:
-        """The parking lot, oldest note first."""
-        with self._database.reading() as run:
-            return assessments.parked(run, assessment_id)
-
-    def unpark(self, assessment_id: str, note: Parked) -> None:
-        """Take a note out of the parking lot for good; nothing happens where it is gone already."""
-        with self._database.writing() as run:
-            assessments.drop_parked(run, assessment_id, note)
-        self._database.forget_deleted()
 
     def save_talk(self, assessment_id: str, state: str) -> None:
         """Keep the state of the conversation, whatever it is made of.

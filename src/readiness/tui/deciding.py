@@ -22,6 +22,13 @@ def open_checklist(app: "ReadinessApp", session: "Session") -> None:
     _show(app, Checklist(session))
 
 
+def open_who(app: "ReadinessApp", session: "Session") -> None:
+    """Show who is who in the plan."""
+    from readiness.tui.who import Who
+
+    app.push_screen(Who(session))
+
+
 def _show(app: "ReadinessApp", page: "Page") -> None:
     from readiness.tui.checklist import Checklist
     from readiness.tui.plan import Plan

@@ -70,7 +70,8 @@ KEYS = (
             ("x", "drop with a reason; bring back"),
             ("a", "add an action of your own; e puts it in other words"),
             ("w", "what gets in the way, and why"),
-            ("Shift+↑ Shift+↓", "earlier, later"),
+            ("Shift+↑ Shift+↓", "earlier, later, in the next 30 days and in the list for later"),
+            ("n", "who is who: a name for each role, told once"),
         ),
     ),
     (

@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from readiness.assessment.planning import Planning
-from readiness.domain.marks import is_own
+from readiness.domain.marks import is_find_out, is_own, task_of
 from readiness.errors import ReadinessError
 from readiness.tui import deciding, plan_rows, words
 from readiness.tui.answering import Answering
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from readiness.assessment.session import Session
     from readiness.domain.log import MarkState
+    from readiness.domain.plan import Plan as PlanOfActions
     from readiness.domain.plan import PlannedAction
 
 NEXT_STATE: "dict[MarkState, MarkState]" = {"open": "doing", "doing": "done", "done": "open"}
@@ -48,6 +49,7 @@ class Plan(Page):
         Binding("e", "ask('text')", show=False),
         Binding("shift+up,ctrl+up,minus", "move(-1)", show=False),
         Binding("shift+down,ctrl+down,plus", "move(1)", show=False),
+        Binding("n", "names", show=False),
         Binding("c,f5", "checklist", show=False),
         Binding("r", "report", show=False),
         Binding("question_mark", "app.help", show=False),
@@ -63,6 +65,7 @@ class Plan(Page):
         self.problem = Static(id="plan-problem", markup=False)
         self.answering = Answering()
         self._asking: Ask | None = None
+        self._plan: PlanOfActions | None = None  # as it is on the screen
 
     def compose(self) -> ComposeResult:
         """The list; what the chosen action is about; a line to type in, where something is asked."""
@@ -89,6 +92,10 @@ class Plan(Page):
             return (add, back, palette)
         if here.mark.state == "dropped":
             return (("x", "bring back"), add, back, palette)
+        names = ("n", "names")
+        if is_find_out(here.action.id):
+            given = (("o", "owner"), ("d", "date"), ("s", "state"), ("x", "drop"))
+            return (*given, add, back, names, ("c", "checklist"), palette)
         own = [("e", "edit")] if is_own(here.action.id) else []
         return (
             *(("Space", "choose"), ("o", "owner"), ("d", "date"), ("s", "state"), ("x", "drop")),
@@ -109,6 +116,7 @@ class Plan(Page):
             ("What gets in the way", "And why (w)", lambda: self.action_ask("causes")),
             ("Earlier", "Before the one above (Shift+Up)", lambda: self.action_move(-1)),
             ("Later", "After the one below (Shift+Down)", lambda: self.action_move(1)),
+            ("Who is who", "Names for the roles of the plan (n)", self.action_names),
             ("Checklist", "What to tick off (c)", self.action_checklist),
             ("Report", "Write the report and show it (r)", self.action_report),
             ("Back", "Back to where you were (Esc)", self.action_leave),
@@ -119,9 +127,7 @@ class Plan(Page):
     def chosen(self) -> "PlannedAction | None":
         """The action that the list stands on."""
         option = self.list.highlighted_option
-        plan = self.planning.plan
-        every = (*plan.actions, *plan.dropped)
-        return next((p for p in every if option and p.action.id == option.id), None)
+        return task_of(self._plan, option.id or "") if option and self._plan else None
 
     def stand_on(self, action_id: str) -> None:
         """Go to an action of the list."""
@@ -166,17 +172,23 @@ class Plan(Page):
         event.stop()
 
     def action_ask(self, kind: str) -> None:
-        """Ask for something about the action that the list stands on."""
+        """Ask for something about the action that the list stands on, where that can be asked of it."""
         here = self.chosen
         if kind == "own":
             self._ask(Ask(kind, ""))
-        elif here is not None and (kind != "text" or is_own(here.action.id)):
-            self._ask(Ask(kind, here.action.id))
+            return
+        name = here.action.id if here is not None else ""
+        if (
+            name
+            and (kind != "text" or is_own(name))
+            and (kind != "causes" or not is_find_out(name))
+        ):
+            self._ask(Ask(kind, name))
 
     def action_choose(self) -> None:
         """For the next 30 days, or for later."""
         here, plan = self.chosen, self.planning.plan
-        if here is None or here.mark.state == "dropped":
+        if here is None or here.mark.state == "dropped" or is_find_out(here.action.id):
             return
         name = here.action.id
         if any(planned.action.id == name for planned in plan.next_30):
@@ -204,10 +216,18 @@ class Plan(Page):
             self._ask(Ask("reason", here.action.id))
 
     def action_move(self, by: int) -> None:
-        """Earlier or later among those of the next 30 days."""
+        """Earlier or later among those of the next 30 days, or of the list for later."""
         here = self.chosen
         if here is not None:
             self._decide(lambda: self.planning.move(here.action.id, by))
+
+    def action_names(self) -> None:
+        """Who holds which role."""
+        deciding.open_who(self.home, self.session)
+
+    def on_screen_resume(self) -> None:
+        """Somebody may have been named meanwhile."""
+        self._fill()
 
     def action_checklist(self) -> None:
         """What to tick off."""
@@ -247,8 +267,9 @@ class Plan(Page):
         self._show_detail()
 
     def _fill(self, here: str = "") -> None:
-        plan, width = self.planning.plan, self.app.size.width
-        rows = plan_rows.rows(plan, width)
+        self._plan = plan = self.planning.plan
+        width = self.app.size.width
+        rows = plan_rows.rows(plan, width, self.session.today())
         at = here or (self.chosen.action.id if self.chosen else "")
         self.list.clear_options()
         self.list.add_options(
@@ -266,6 +287,6 @@ class Plan(Page):
     def _show_detail(self) -> None:
         here = self.chosen
         self.detail.display = here is not None and self._asking is None
-        if here is not None:
-            self.detail.update(plan_rows.detail(here))
+        if here is not None and self._plan is not None:
+            self.detail.update(plan_rows.detail(self._plan, here, self.session.today()))
         self.show_keys()

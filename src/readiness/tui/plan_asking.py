@@ -7,7 +7,7 @@ import msgspec
 from readiness.assessment.planning import Planning
 from readiness.conversation.saying import NOTHING, causes_in, day_in, plain
 from readiness.domain.log import CAUSES
-from readiness.domain.plan import PlannedAction
+from readiness.domain.marks import task_of
 from readiness.tui import words
 from readiness.tui.asking import Asked, Choice
 
@@ -108,15 +108,8 @@ def _asks(text: str) -> Callable[[Planning, Ask], Asked]:
 
 
 def _do(planning: Planning, ask: Ask) -> str:
-    planned = planned_of(planning, ask.action)
+    planned = task_of(planning.plan, ask.action)
     return planned.action.do if planned else ""
-
-
-def planned_of(planning: Planning, action_id: str) -> PlannedAction | None:
-    """An action of the plan, dropped ones too."""
-    plan = planning.plan
-    every = (*plan.actions, *plan.dropped)
-    return next((planned for planned in every if planned.action.id == action_id), None)
 
 
 ASKED: dict[str, Callable[[Planning, Ask], Asked]] = {

@@ -55,8 +55,7 @@ class Report(Page):
         self.handed = handed
         self.sheet = VerticalScroll(id="sheet")
         self._rest = parts(handed.text)
-        self._marks = session.marks
-        self._answers = session.answers
+        self._decided = self._now_decided()
         self._carried = self._now_carried()
         self._exports = exports
         self._looked = exports  # whether what is pointed out was looked at
@@ -127,7 +126,7 @@ class Report(Page):
             self._carried = self._now_carried()
             self.home.write(Order(self.session, self.handed, exports))
             return
-        if self.session.marks != self._marks or self.session.answers != self._answers:
+        if self._now_decided() != self._decided:
             self.query_one("#where", Static).update(words.CHANGED)
         if exports:
             exporting.ask_where(self.home, self.session, self.handed)
@@ -144,6 +143,10 @@ class Report(Page):
             return
         names = tuple(each.item.id for each in pointed)
         self.home.push_screen(NotesPage(self.session, Before(names, self._go_on_exporting)))
+
+    def _now_decided(self) -> object:
+        """What a report goes by, to tell whether it has changed."""
+        return (self.session.answers, self.session.marks, self.session.owners)
 
     def _now_carried(self) -> dict[str, str]:
         """What a report carries of the notes, by item."""

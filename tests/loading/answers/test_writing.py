@@ -113,6 +113,7 @@ files = st.builds(
     log=logs(),
     plan=st.dictionaries(ids, marks, max_size=3),
     parking=st.lists(st.builds(Parked, text=anything, at=moments), max_size=3).map(tuple),
+    owners=st.dictionaries(anything, anything, max_size=3),
 )
 
 
@@ -125,7 +126,7 @@ def reread(file: AnswersFile) -> AnswersFile:
 @settings(max_examples=150, deadline=None)
 @given(files)
 def test_out_and_in_is_the_identity(file: AnswersFile) -> None:
-    """Whatever was answered, noted, logged, planned and parked comes back unchanged."""
+    """Whatever was answered, noted, logged, planned, parked and whoever was named comes back unchanged."""
     assert reread(file) == file
 
 
@@ -170,6 +171,7 @@ FILE = AnswersFile(
         },
     ),
     plan={"a.one.do": PlanMark(owner="Luis", due=date(2026, 12, 1))},
+    owners={"program director": "Ana Diaz", "peers' supervisor": "Luis"},
     log=(
         Entry(
             number=1,
@@ -212,6 +214,9 @@ plan:
     state: open
     owner: Luis
     due: 2026-12-01
+owners:
+  program director: Ana Diaz
+  "peers' supervisor": Luis
 log:
 - number: 1
   respondent: r1

@@ -78,3 +78,4 @@ class AnswersModel(Model, frozen=True):
     log: list[EntryFile] | UnsetType = UNSET
     plan: dict[FullId, MarkFile] | UnsetType = UNSET
     parking: list[ParkedFile] | UnsetType = UNSET
+    owners: dict[str, str] | UnsetType = UNSET

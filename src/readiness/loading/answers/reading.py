@@ -35,6 +35,7 @@ class AnswersFile(msgspec.Struct, frozen=True, kw_only=True):
         wording: the questionnaires as asked, by file name; None where the shipped ones are meant.
         plan: what was decided about actions, by full action id.
         parking: notes set aside to talk about later, oldest first.
+        owners: who holds which role in the plan, by role.
     """
 
     assessment: Assessment
@@ -44,6 +45,7 @@ class AnswersFile(msgspec.Struct, frozen=True, kw_only=True):
     log: tuple[Entry, ...] = ()
     plan: Mapping[str, PlanMark] = {}
     parking: tuple[Parked, ...] = ()
+    owners: Mapping[str, str] = {}
 
 
 class LoadedAnswers(AnswersFile, frozen=True, kw_only=True):
@@ -137,6 +139,7 @@ class _Reading:
             plan=plan,
             report=self._report,
             parking=parking,
+            owners=given(model.owners, {}),
             library=self._library,
             warnings=tuple(self._warnings),
         )

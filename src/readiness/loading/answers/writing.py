@@ -11,7 +11,7 @@ from readiness.loading.answers.reading import FORMAT, AnswersFile
 # Text that every YAML reader takes for just this text, unless it is one of the words below.
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9 _./()',;?!%&+–—“”’-]*[A-Za-zÀ-ɏ0-9_.()'?!%”’])?")
 _PLAIN_IN_LIST = re.compile("[A-Za-z][A-Za-z0-9_@.-]*")
-_PLAIN_KEY = re.compile("[A-Za-z][A-Za-z0-9_./-]{0,100}")
+_PLAIN_KEY = re.compile("(?=.{1,100}$)[A-Za-z][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*")
 _WORDS = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null", "none"})
 # A text whose lines may all stand as they are, indented.
 _BLOCK = re.compile("(?:[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*\n)+")
@@ -68,6 +68,7 @@ def _tree(file: AnswersFile) -> _Tree:
         "sections": assessment.sections or None,
         "answers": {name: _answer(answer) for name, answer in assessment.answers.items()},
         "plan": {name: _mark(mark) for name, mark in file.plan.items()} or None,
+        "owners": dict(file.owners) or None,
         "parking": [_parked(note) for note in file.parking] or None,
         "log": [_entry(entry) for entry in file.log] or None,
         "wording": None
