@@ -21,6 +21,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 LABELLED = DATA / "utterances.yaml"
 FRESH = DATA / "utterances-fresh.yaml"
 THIRD = DATA / "utterances-third.yaml"
+FOURTH = DATA / "utterances-fourth.yaml"
 QUESTIONNAIRES = ("agency-profile", "employer-competencies", "recovery-workplace")
 TODAY = date(2026, 11, 21)
 
@@ -161,9 +162,9 @@ def _miss(result: Judged) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Prints the tables; the name of a set (`tuned`, `fresh`, `third`) adds every miss in it."""
+    """Prints the tables; the name of a set (`tuned`, `fresh`, `third`, `fourth`) adds every miss in it."""
     out = sys.stdout.write
-    for name, path in (("tuned", LABELLED), ("fresh", FRESH), ("third", THIRD)):
+    for name, path in (("tuned", LABELLED), ("fresh", FRESH), ("third", THIRD), ("fourth", FOURTH)):
         if not path.exists():
             continue
         results = judged(labelled(path))
