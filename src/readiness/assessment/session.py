@@ -234,7 +234,10 @@ class Session:
 
     def evaluation(self) -> Evaluation:
         """Scores, verdicts, plan and checklist of the answers so far."""
-        return evaluate(self.assessment, self.questionnaires, self.marks, carried(self._entries))
+        found = carried(self._entries)
+        return evaluate(
+            self.assessment, self.questionnaires, self.marks, found, known_as=self.id
+        )
 
     def _take(self, entries: Sequence[Entry]) -> None:
         self._entries.extend(entries)

@@ -81,7 +81,9 @@ def _of_file(app: App, path: Path, *, onboarding: bool) -> Evaluation:
     if onboarding and ONBOARDING in loaded.library.ids():
         names.append(ONBOARDING)
     questionnaires = [loaded.library.questionnaire(name) for name in names]
-    return evaluate(loaded.assessment, questionnaires, loaded.plan, carried(loaded.log))
+    found = carried(loaded.log)
+    name = loaded.id or ""
+    return evaluate(loaded.assessment, questionnaires, loaded.plan, found, known_as=name)
 
 
 def _loaded(app: App, path: Path) -> "LoadedAnswers":

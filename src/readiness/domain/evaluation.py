@@ -29,12 +29,14 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
         questionnaires: at least those that the assessment uses; the onboarding checklist too, where it is wanted.
         marks: what people decided about the plan and ticked on the checklist, by the id of action or entry.
         carried: where answers that were carried over and not given anew since are from, by item.
+        id: of the assessment in the store; empty for answers from a file that names none.
     """
 
     assessment: Assessment
     questionnaires: tuple[Questionnaire, ...]
     marks: Mapping[str, PlanMark] = {}
     carried: Mapping[str, "Origin"] = {}
+    id: str = ""
 
     @cached_property
     def flow(self) -> Flow:
@@ -114,6 +116,16 @@ def evaluate(
     questionnaires: Sequence[Questionnaire],
     marks: Mapping[str, PlanMark] | None = None,
     carried: "Mapping[str, Origin] | None" = None,
+    *,
+    known_as: str = "",
 ) -> Evaluation:
-    """What follows from an assessment, and from what people decided about its plan."""
-    return Evaluation(assessment, tuple(questionnaires), marks or {}, carried or {})
+    """What follows from an assessment, and from what people decided about its plan.
+
+    Args:
+        assessment: the answers.
+        questionnaires: as for `Evaluation`.
+        marks: as for `Evaluation`.
+        carried: as for `Evaluation`.
+        known_as: its id in the store, where it has one.
+    """
+    return Evaluation(assessment, tuple(questionnaires), marks or {}, carried or {}, known_as)

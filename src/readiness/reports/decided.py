@@ -5,14 +5,14 @@ from typing import Final
 
 from readiness.domain.content import Sources
 from readiness.domain.log import CAUSES, Cause
+from readiness.domain.marks import is_own
 from readiness.domain.plan import PlannedAction
-from readiness.reports import phrases
+from readiness.reports.fields import NOBODY, decided
 from readiness.reports.planning import due_of, topic
 from readiness.reports.sources import label
 from readiness.reports.view import CauseRow, DroppedRow
 from readiness.reports.words import closed, opened
 
-DROPPED_NO_REASON: Final = "No reason was given."
 AREAS: Final[dict[Cause, str]] = {
     "policies": "Policies",
     "processes": "Processes and procedures",
@@ -32,8 +32,8 @@ def dropped(actions: Sequence[PlannedAction]) -> tuple[DroppedRow, ...]:
     return tuple(
         DroppedRow(
             planned.action.id,
-            closed(planned.action.do),
-            closed(opened(planned.mark.reason.strip())) or DROPPED_NO_REASON,
+            planned.action.do if is_own(planned.action.id) else closed(planned.action.do),
+            decided(planned.mark),
         )
         for planned in actions
     )
@@ -48,7 +48,7 @@ def causes(actions: Sequence[PlannedAction]) -> tuple[CauseRow, ...]:
             holds_up=topic(planned),
             action=CAUSE_ACTION.format(
                 do=closed(planned.action.do),
-                who=opened(planned.owner or phrases.NOBODY),
+                who=opened(planned.owner or NOBODY),
                 when=due_of(planned),
             ),
         )

@@ -8,6 +8,7 @@ import msgspec
 
 from readiness.domain.questionnaire import Moment
 from readiness.reports.carried_view import FollowUp
+from readiness.reports.fields import Field
 from readiness.reports.view_learning import LinkGroup, TrainingRows
 
 
@@ -62,9 +63,10 @@ class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
         why: the answer that called for it, in sentences.
         retired: what takes it off the list, as a sentence.
         source: readable labels.
-        state: that it is under way, in a word or two; empty where nobody said so.
+        fields: who, by when and how it stands, as lines to be changed.
         done: whether it is done.
         own: somebody added it; `first_step`, `done_when`, `why`, `retired` and `source` are empty then.
+        wording: what to do as it was typed, for one that somebody added.
     """
 
     id: str
@@ -77,17 +79,18 @@ class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     retired: str
     source: str
-    state: str = ""
+    fields: tuple[Field, ...] = ()
     done: bool = False
     own: bool = False
+    wording: str = ""
 
 
 class DroppedRow(msgspec.Struct, frozen=True):
-    """An action that people decided against, and why."""
+    """An action that people decided against; `fields` say why."""
 
     id: str
     do: str
-    reason: str
+    fields: tuple[Field, ...]
 
 
 class CauseRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +123,8 @@ class FindOutRow(msgspec.Struct, frozen=True):
     topic: str
     ask: str
     whom: str
+    done: bool = False
+    fields: tuple[Field, ...] = ()
 
 
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,6 +137,7 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     depth: int
     box: bool
     done: bool = False
+    fields: tuple[Field, ...] = ()
 
 
 class PhaseRows(msgspec.Struct, frozen=True):
