@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
-_STAMP = re.compile(r"^[ \t]*<!-- readiness:(?P<id>[^·\n]*)·(?P<kind>[^·\n]*)·(?P<digest>[^·\n]*?)-->[ \t]*$", re.M)
+_STAMP = re.compile(r"^[ \t]*<!-- readiness:(?P<id>[^·\n]*)·(?P<kind>[^·\n]*)·(?P<digest>[^·\n]*?)-->[ \t\r]*$", re.M)
 
 
 class Stamp(msgspec.Struct, frozen=True):

@@ -1,0 +1,44 @@
+"""What a plan that was brought up to date says beside the report itself."""
+
+from typing import Final
+
+DONE_SECTION: Final = "## Done or no longer needed"
+BEFORE_SECTION: Final = "## What to find out first"
+NEXT_30: Final = "## Your plan for the next 30 days"
+
+GONE: Final = "No longer in the plan"
+GONE_DONE: Final = "it is done."
+GONE_DROPPED: Final = "it was dropped, because: {reason}"
+GONE_DROPPED_NO_REASON: Final = "it was dropped; nobody said why."
+GONE_ANSWER: Final = 'you now say "{answer}" to "{ask}"'
+GONE_DONT_KNOW: Final = 'you now say "don\'t know" to "{ask}"; that has to be found out first.'
+GONE_NOT_ASKED: Final = 'the question "{ask}" does not apply here any more.'
+GONE_NO_ANSWER: Final = 'the answer to "{ask}" was taken back.'
+GONE_STAFF: Final = "staff have answered."
+GONE_LEFT_OUT: Final = "it holds only if {needs}, which is not so here."
+GONE_ELSE: Final = "nothing in the answers calls for it any more."
+
+NEW: Final = "New"
+NEW_HERE: Final = "came with the last update of this plan"
+NEW_BACK: Final = "back in the plan, because the answers call for it again"
+
+TWO_VERSIONS: Final = (
+    "Two versions of {what}: you wrote “{mine}”. The plan now says “{new}”. Yours stands above; take out this line "
+    "once that is settled."
+)
+WHAT: Final = {
+    "who": "who does it",
+    "by": "the date",
+    "state": "how it stands",
+    "dropped": "why it was dropped",
+    "": "the wording",
+}
+WHAT_ELSE: Final = "“{label}”"
+TWO_TEXTS: Final = (
+    "*Two versions.* Above is what you wrote. The answers have changed since, and the report would now say this "
+    "here; take out what you do not want:"
+)
+TWO_TEXTS_NO_BASE: Final = (
+    "*Two versions.* Above is what stands in your file. The report of today says this here; take out what you do not "
+    "want:"
+)
