@@ -1,6 +1,6 @@
 """A report that a person has edited, brought up to date: their file, and what is generated now, as one text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import msgspec
 from msgspec.structs import replace
@@ -76,19 +76,18 @@ class _Merge:
         self.had_base = known is not None
         self.new = parse(new)
         whole = prepared(parse(mine), known, self.new, keep_marks=base == new)
-        self.theirs, self.ours, self.was = whole.entries, self.new.entries, Document(())
-        if known is not None:
-            self.was = known
+        self.last = known or Document(())
+        self.theirs, self.ours, self.was = whole.entries, self.new.entries, self.last.entries
+        was = self.was
         self.returned = {n for n, e in self.theirs.items() if n in self.ours and is_retired(e)}
-        self.left = [n for n, e in self.theirs.items() if n not in self.ours and not _stays(n, e)]
         self.mine = _less(whole, self.returned)
-        was = self.was.entries
-        kept = {name for name in self.theirs if name not in self.ours} - set(self.left)
-        self.base = _less(self.was, kept)
+        lacking = {name: e for name, e in self.theirs.items() if name not in self.ours}
+        self.left = {n for n, e in lacking.items() if not self._stays(n, e)}
+        self.base = _less(self.last, lacking.keys() - self.left)
         self.gone = {
-            name: retired(self.theirs[name], why(name))
-            for name in self.left
-            if name not in was or _is_touched(self.theirs[name], was[name])
+            name: retired(entry, why(name))
+            for name, entry in lacking.items()
+            if name in self.left and (name not in was or _is_touched(entry, was[name]))
         }
         self.deleted = {n for n in self.ours if n in was and n not in self.theirs}
         self.conflicts: set[str] = set()
@@ -172,10 +171,15 @@ class _Merge:
         if name in self.returned:
             mine = entries.without(mine, lambda line: line.label == words.GONE)
             return self._marked(entries.merged(None, mine, new).entry, words.NEW_BACK)
-        made = entries.merged(self.was.entries.get(name), mine, new, self.read)
+        made = entries.merged(self.was.get(name), mine, new, self.read)
         if made.conflicts:
             self.conflicts.add(name)
         return made.entry
+
+    def _stays(self, name: str, entry: Entry) -> bool:
+        """Whether an entry that is not generated stays where the person has it: it is theirs, or was put there."""
+        known = name in self.was or not self.had_base
+        return is_own(name) or is_retired(entry) or not known
 
     def _marked(self, entry: Entry, value: str) -> Entry:
         return entries.with_line(entry, words.NEW, value)
@@ -196,7 +200,7 @@ class _Merge:
 
     def _moved(self) -> set[str]:
         """The entries that are generated under another heading now, and that the person left where they were."""
-        was, theirs, ours = map(headings, (self.was, self.mine, self.new))
+        was, theirs, ours = map(headings, (self.last, self.mine, self.new))
         return {
             name
             for name, heading in ours.items()
@@ -204,14 +208,9 @@ class _Merge:
         }
 
 
-def _less(document: Document, names: set[str]) -> Document:
+def _less(document: Document, names: Collection[str]) -> Document:
     parts = tuple(p for p in document.parts if p.entry is None or p.entry.id not in names)
     return Document(parts, document.lead)
-
-
-def _stays(name: str, entry: Entry) -> bool:
-    """Whether an entry that is not generated stays where the person has it."""
-    return is_own(name) or is_retired(entry)
 
 
 def _is_touched(mine: Entry, base: Entry) -> bool:
