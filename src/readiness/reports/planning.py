@@ -12,7 +12,7 @@ from readiness.domain.log import PlanMark
 from readiness.domain.marks import is_own
 from readiness.domain.plan import SOON, FindOut, PlannedAction, Strength
 from readiness.reports import counting, phrases, verdicts
-from readiness.reports.fields import BY, NOBODY, WHEN, Field, decided, fields
+from readiness.reports.fields import BY, NOBODY, UNDER_WAY, WHEN, Field, decided, fields
 from readiness.reports.sources import label
 from readiness.reports.view import (
     ActionGroup,
@@ -44,6 +44,7 @@ def action_row(planned: PlannedAction, sources: Sources) -> ActionRow:
         why=_why(planned),
         retired=_retired(planned),
         source=label(action.source, sources, ours=bool(planned.item and planned.item.derived)),
+        state=UNDER_WAY if planned.mark.state == "doing" else "",
         fields=_fields(planned, due_of(planned)),
         done=planned.mark.state == "done",
     )
@@ -73,6 +74,7 @@ def _own_row(planned: PlannedAction) -> ActionRow:
         why="",
         retired="",
         source="",
+        state=UNDER_WAY if planned.mark.state == "doing" else "",
         fields=_fields(planned, due_of(planned)),
         done=planned.mark.state == "done",
         own=True,

@@ -63,6 +63,7 @@ class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
         why: the answer that called for it, in sentences.
         retired: what takes it off the list, as a sentence.
         source: readable labels.
+        state: that it is under way, in a word or two; empty where nobody said so.
         fields: who, by when and how it stands, as lines to be changed.
         done: whether it is done.
         own: somebody added it; `first_step`, `done_when`, `why`, `retired` and `source` are empty then.
@@ -79,6 +80,7 @@ class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     retired: str
     source: str
+    state: str = ""
     fields: tuple[Field, ...] = ()
     done: bool = False
     own: bool = False
