@@ -114,7 +114,7 @@ EDITS: tuple[Edit, ...] = (
     _changed(r"^ *- \[x\]", lambda line, _: line.replace("[x]", "[ ]", 1)),
     _changed(r"- Who:", lambda line, word: f"{line.partition(':')[0]}: {word}"),
     _changed(r"- (By|When):", lambda line, word: f"{line.partition(':')[0]}: 1 May 2027 {word}"),
-    _changed(r"- (By|When):", lambda line, word: f"  - by: {word}"),
+    _changed(r"- (By|When):", lambda _, word: f"  - by: {word}"),
     _changed(r"- Why:", lambda line, word: f"{line} {word}"),
     _changed(r"^- \[.\] .*<!--", lambda line, word: line.replace("] ", f"] {word} ", 1)),
     _changed(r"^- \[.\] .*<!--", lambda line, word: f"{line}\n  - Dropped: {word}"),

@@ -86,7 +86,7 @@ def test_without_new_answers_a_file_stays_as_it_is(
 def test_without_edits_the_plan_is_the_new_one(
     before: dict[str, Answer], after: dict[str, Answer]
 ) -> None:
-    """In a file that nobody touched, everything that is generated now stands as in a new report, and what was new is said."""
+    """In a file that nobody touched, every line of a new report stands, and what is new is said."""
     base, now = written(made(before)), made(after)
     new = written(now)
     result = update(base, now, base)

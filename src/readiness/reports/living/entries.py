@@ -9,6 +9,7 @@ from readiness.reports.living import sequences, words
 from readiness.reports.living.days import day_of
 from readiness.reports.living.parsing import Entry, Line, head_of, named
 from readiness.reports.living.plain import shown
+from readiness.reports.living.states import state_of
 
 DayOf = Callable[[str], date | None]
 
@@ -108,18 +109,30 @@ def _value(base: Entry, mine: Entry, new: Entry, line: Line, read: DayOf) -> Ite
         yield line
     elif was is not None and theirs.value == was.value:
         yield msgspec.structs.replace(now, blanks=theirs.blanks)
+    elif (was is not None and now.value == was.value) or _same(line.key, theirs.value, now.value):
+        yield theirs
+    elif line.key == "by" and _names(theirs.value, now.value, read):
+        # "Friday" is another day next week: the day itself is put before it.
+        value = f"{now.value} ({theirs.value})"
+        text = f"{now.text[: len(now.text) - len(now.value)]}{value}"
+        yield msgspec.structs.replace(now, value=value, text=text, blanks=theirs.blanks)
     else:
         yield theirs
-        agreed = was is not None and now.value == was.value
-        if not agreed and not _same(line.key, theirs.value, now.value, read):
-            yield _two(mine, line.label, theirs.value, now.value, line.key)
+        yield _two(mine, line.label, theirs.value, now.value, line.key)
 
 
-def _same(key: str, mine: str, new: str, read: DayOf) -> bool:
+def _same(key: str, mine: str, new: str) -> bool:
+    """Whether two texts say the same of a field, whenever they are read."""
     if shown(mine) == shown(new):
         return True
-    day = read(shown(mine)) if key == "by" else None
-    return day is not None and day == read(shown(new))
+    read: Callable[[str], object] | None = {"by": day_of, "state": state_of}.get(key)
+    return read is not None and read(shown(mine)) is not None and read(mine) == read(new)
+
+
+def _names(mine: str, new: str, read: DayOf) -> bool:
+    """Whether words such as "Friday" name the day that is generated."""
+    day = day_of(shown(new))
+    return day is not None and day_of(shown(mine)) is None and read(shown(mine)) == day
 
 
 def _two(entry: Entry, label: str, mine: str, new: str, key: str = "") -> Line:

@@ -9,7 +9,7 @@ import msgspec
 from readiness.reports import fields
 
 _LABEL = re.compile(
-    r"[ \t]*(?:[-*+][ \t]+)?(?P<open>\*{0,2}|_{0,2})(?P<label>[A-Z][A-Za-z ]{1,29}?)(?P=open)[ \t]*:(?P=open)?"
+    r"[ \t]*(?:[-*+][ \t]+)?(?P<open>\*{0,2}|_{0,2})(?P<label>[A-Za-z][A-Za-z ]{1,29}?)(?P=open)[ \t]*:(?P=open)?"
     r"(?:[ \t]+(?P<value>.*?))?[ \t]*",
 )
 _TASK = re.compile(r"[ ]{0,1}[-*+][ \t]+\[[ xX✓✔]?\](?=\s|\*)[ \t]*\S")

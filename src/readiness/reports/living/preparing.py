@@ -1,7 +1,7 @@
 """A person's file, made ready to be merged: comments that were lost are put back, own actions get their ids."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -79,13 +79,16 @@ def _recognized(mine: Document, others: Iterable[Document]) -> Document:
             name = lacking.pop(item.title, None)
             if name is not None:
                 ends[item.last] = name
-    if not ends:
-        return mine
+    return with_ids(mine, ends) if ends else mine
+
+
+def with_ids(document: Document, ends: Mapping[int, str]) -> Document:
+    """A text with the comments of some ids put at the end of lines, by their places among the parts."""
     rows = [
         (named(part.text, ends[at]) if at in ends else part.text) + "\n" * part.blanks
-        for at, part in enumerate(mine.parts)
+        for at, part in enumerate(document.parts)
     ]
-    return parse("\n" * mine.lead + "\n".join(rows))
+    return parse("\n" * document.lead + "\n".join(rows))
 
 
 def _unmarked(part: Part) -> Part:

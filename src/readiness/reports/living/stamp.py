@@ -6,7 +6,8 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
-_STAMP = re.compile(r"^[ \t]*<!-- readiness:(?P<id>[^·\n]*)·(?P<kind>[^·\n]*)·(?P<digest>[^·\n]*?)-->[ \t\r]*$", re.M)
+_STAMP = re.compile(
+    r"^[ \t]*<!-- readiness:(?P<id>[^·\n]*)·(?P<kind>[^·\n]*)·(?P<digest>[^·\n]*?)-->[ \t\r]*$", re.MULTILINE)
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -43,11 +44,10 @@ def digest(text: str) -> str:
 
 def stamp_of(text: str) -> Stamp | None:
     """What the last such comment in a text says; None where there is none."""
-    found = None
-    for found in _STAMP.finditer(text):
-        pass
-    if found is None:
+    every = list(_STAMP.finditer(text))
+    if not every:
         return None
+    found = every[-1]
     return Stamp(*(unquote(found[part].strip()) for part in ("id", "kind", "digest")))
 
 

@@ -42,3 +42,28 @@ TWO_TEXTS_NO_BASE: Final = (
     "*Two versions.* Above is what stands in your file. The report of today says this here; take out what you do not "
     "want:"
 )
+
+# ---- what is said when a plan was brought up to date ----
+UNCHANGED: Final = "{file} is up to date: nothing was changed."
+UPDATED: Final = "{file} is up to date. The version before is in {backup}."
+UPDATED_TO: Final = "Wrote {file}; {plan} is as it was."
+ADDED: Final = "New in the plan: {count}. Each is marked “{label}”."
+MOVED: Final = "Moved to “Done or no longer needed”, each with why: {count}."
+TO_SETTLE: Final = "In {count} both you and the answers changed something: look for “Two versions”."
+NO_BASE: Final = (
+    "What was written last is not known on this computer, so your text stands wherever it differs from the report of "
+    "today."
+)
+
+# ---- what is said when a plan was read ----
+NOTHING_READ: Final = "Nothing in {file} says anything else than the plan that is kept."
+READ: Final = "Read from {file}:"
+LINE: Final = "  {title}: {said}"
+STATES: Final = {"open": "open again", "doing": "under way", "done": "done", "dropped": "dropped"}
+DROPPED_BECAUSE: Final = "dropped, because: {reason}"
+OWNER: Final = "{owner} does it"
+NO_OWNER: Final = "who does it is as the plan suggests"
+DUE: Final = "by {day}"
+NO_DUE: Final = "by when is as the plan has it"
+TEXT: Final = "in your words now: {text}"
+ADDED_OWN: Final = "added to your plan"
