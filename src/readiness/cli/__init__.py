@@ -34,6 +34,7 @@ COMMANDS = {
     "score": "score",
     "report": "report",
     "compare": "compare",
+    "plan": "plan",
     "questionnaires": "questionnaires",
     "export": "export",
     "import": "importing",

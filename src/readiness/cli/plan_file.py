@@ -44,7 +44,7 @@ def read_plan_file(path: Path) -> PlanFile:
     stamp = stamp_of(text)
     if stamp is None and not parse(text).entries:
         raise ReadinessError(
-            f"{path} is no report of this program, or the comments in it were lost."
+            f"{path} is no plan that this program wrote, or the comments in it were lost."
             " Write one with: readiness report ID -o FILE.md"
         )
     return PlanFile(path, text, stamp)

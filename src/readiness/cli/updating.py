@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from readiness.reports.rendering import Rendering
 
 
-def update(
+def update_plan(
     app: App,
     handout: "Handout",
     evaluation: "Evaluation",
     how: "Rendering",
+    *,
     plan: Path,
     outputs: tuple[Path, ...],
     keep: tuple[Path, ...],
