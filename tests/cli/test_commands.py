@@ -61,8 +61,8 @@ def test_help(run: Run, command: tuple[str, ...], flag: str) -> None:
 def test_every_command_of_the_design() -> None:
     """The commands are those of the design, no more and no fewer."""
     assert set(COMMANDS) == {
-        "start", "resume", "answer", "list", "show", "score", "report", "compare", "questionnaires",
-        "export", "import",
+        "start", "resume", "answer", "list", "show", "score", "report", "compare", "plan",
+        "questionnaires", "export", "import",
     }  # fmt: skip
 
 

@@ -50,7 +50,9 @@ def take_decisions(
     changes: list[Change] = []
     marks: dict[str, PlanMark] = {}
     problems: list[Problem] = []
-    for decision in decisions(mine, new, base, own_numbers(session.marks)):
+    found = decisions(mine, new, base, own_numbers(session.marks))
+    # What a person added comes last: whether there is room for it depends on all else.
+    for decision in sorted(found, key=lambda each: each.soon is not None):
         before = session.marks.get(decision.id, NO_MARK)
         plan = marked(session.evaluation().proposal, {**session.marks, **marks})
         day, faults = _day(decision, file, read)
@@ -79,9 +81,7 @@ def _day(decision: Decision, file: str, read: DayOf) -> tuple[date | None, list[
 def _fields(
     decision: Decision, before: PlanMark, plan: Plan, day: date | None
 ) -> Iterator[tuple[str, Any]]:
-    planned = next(
-        (p for p in (*plan.actions, *plan.dropped) if p.action.id == decision.id), None
-    )
+    planned = next((p for p in (*plan.actions, *plan.dropped) if p.action.id == decision.id), None)
     if decision.state is not None:
         yield "state", decision.state
         yield "reason", decision.reason or ""

@@ -67,9 +67,7 @@ def update_plan(
     app.remember(new)
 
 
-def _write(
-    app: App, result: Updated, mine: PlanFile, output: Path, keep: tuple[Path, ...]
-) -> None:
+def _write(app: App, result: Updated, mine: PlanFile, output: Path, keep: tuple[Path, ...]) -> None:
     if output == mine.path:
         backup = output.with_name(f"{output.name}.bak")
         write_whole(backup, mine.text)

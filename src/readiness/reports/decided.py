@@ -7,7 +7,8 @@ from readiness.domain.content import Sources
 from readiness.domain.log import CAUSES, Cause
 from readiness.domain.marks import is_own
 from readiness.domain.plan import PlannedAction
-from readiness.reports.fields import NOBODY, decided
+from readiness.reports import phrases
+from readiness.reports.fields import decided
 from readiness.reports.planning import due_of, topic
 from readiness.reports.sources import label
 from readiness.reports.view import CauseRow, DroppedRow
@@ -48,7 +49,7 @@ def causes(actions: Sequence[PlannedAction]) -> tuple[CauseRow, ...]:
             holds_up=topic(planned),
             action=CAUSE_ACTION.format(
                 do=closed(planned.action.do),
-                who=opened(planned.owner or NOBODY),
+                who=opened(planned.owner or phrases.NOBODY),
                 when=due_of(planned),
             ),
         )

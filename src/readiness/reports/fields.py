@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from readiness.reports.phrases import DOING, NOBODY
 from readiness.reports.words import day
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ BY: Final = "By"
 WHEN: Final = "When"
 STATE: Final = "State"
 DROPPED: Final = "Dropped"
-UNDER_WAY: Final = "under way"
-NOBODY: Final = "nobody named yet"
 NO_REASON: Final = "no reason was given"
 
 
@@ -53,4 +52,4 @@ def decided(mark: "PlanMark | None") -> tuple[Field, ...]:
 def _standing(mark: "PlanMark") -> tuple[Field, ...]:
     if mark.state == "dropped":
         return (Field(DROPPED, mark.reason if mark.reason.strip() else NO_REASON),)
-    return (Field(STATE, UNDER_WAY),) if mark.state == "doing" else ()
+    return (Field(STATE, DOING),) if mark.state == "doing" else ()

@@ -12,7 +12,7 @@ from readiness.domain.log import PlanMark
 from readiness.domain.marks import is_own
 from readiness.domain.plan import SOON, FindOut, PlannedAction, Strength
 from readiness.reports import counting, phrases, verdicts
-from readiness.reports.fields import BY, NOBODY, UNDER_WAY, WHEN, Field, decided, fields
+from readiness.reports.fields import BY, WHEN, Field, decided, fields
 from readiness.reports.sources import label
 from readiness.reports.view import (
     ActionGroup,
@@ -44,7 +44,7 @@ def action_row(planned: PlannedAction, sources: Sources) -> ActionRow:
         why=_why(planned),
         retired=_retired(planned),
         source=label(action.source, sources, ours=bool(planned.item and planned.item.derived)),
-        state=UNDER_WAY if planned.mark.state == "doing" else "",
+        state=phrases.DOING if planned.mark.state == "doing" else "",
         fields=_fields(planned, due_of(planned)),
         done=planned.mark.state == "done",
     )
@@ -69,12 +69,12 @@ def _own_row(planned: PlannedAction) -> ActionRow:
         do=do,
         first_step="",
         done_when="",
-        owner=planned.owner or NOBODY,
+        owner=planned.owner or phrases.NOBODY,
         due=due_of(planned),
         why="",
         retired="",
         source="",
-        state=UNDER_WAY if planned.mark.state == "doing" else "",
+        state=phrases.DOING if planned.mark.state == "doing" else "",
         fields=_fields(planned, due_of(planned)),
         done=planned.mark.state == "done",
         own=True,
@@ -122,7 +122,9 @@ def _later_row(planned: PlannedAction, sources: Sources) -> ActionRow:
 
 def find_out(evaluation: Evaluation) -> tuple[FindOutRow, ...]:
     """What nobody here knew, gates first."""
-    return tuple(_find_out(task, evaluation.marks.get(task.id)) for task in evaluation.plan.find_out)
+    return tuple(
+        _find_out(task, evaluation.marks.get(task.id)) for task in evaluation.plan.find_out
+    )
 
 
 def _find_out(task: FindOut, mark: PlanMark | None) -> FindOutRow:

@@ -25,10 +25,13 @@ ITEMS = (
     "culture.dignity",
     "policies.hiring_screens",
 )
-FACTS = {"profile.drives": ("yes", "no"), "profile.workers": (("employee",), ("volunteer",))}
+FACTS: dict[str, tuple[str | tuple[str, ...], ...]] = {
+    "profile.drives": ("yes", "no"),
+    "profile.workers": (("employee",), ("volunteer",)),
+}
 STEPS: tuple[str | Missing, ...] = ("not_yet", "partly", "fully", Missing.DONT_KNOW)
 NO_CONTENT = Content()
-_COMPILED = Path(tempfile.mkdtemp(prefix="readiness-templates-"))
+COMPILED = Path(tempfile.mkdtemp(prefix="readiness-templates-"))
 
 
 def known_items() -> set[str]:
@@ -48,8 +51,10 @@ def written(found: Evaluation) -> str:
 
 
 @lru_cache(maxsize=512)
-def _written(answers: tuple[tuple[str, Answer], ...], marks: tuple[tuple[str, PlanMark], ...]) -> str:
-    return reports.markdown(made(dict(answers), dict(marks)), NO_CONTENT, cache=_COMPILED)
+def _written(
+    answers: tuple[tuple[str, Answer], ...], marks: tuple[tuple[str, PlanMark], ...]
+) -> str:
+    return reports.markdown(made(dict(answers), dict(marks)), NO_CONTENT, cache=COMPILED)
 
 
 def update(mine: str, now: Evaluation, base: str | None) -> Updated:
@@ -57,10 +62,11 @@ def update(mine: str, now: Evaluation, base: str | None) -> Updated:
     return updated(mine, written(now), base, lambda name: why(now, name))
 
 
-ANSWERS = st.fixed_dictionaries(
-    {item: st.sampled_from(STEPS).map(Answer) for item in ITEMS},
-    optional={item: st.sampled_from(options).map(Answer) for item, options in FACTS.items()},
-)
+_STEPS: st.SearchStrategy[Answer] = st.sampled_from(STEPS).map(Answer)
+_FACTS: dict[str, st.SearchStrategy[Answer]] = {
+    item: st.sampled_from([Answer(value) for value in values]) for item, values in FACTS.items()
+}
+ANSWERS = st.fixed_dictionaries(dict.fromkeys(ITEMS, _STEPS), optional=_FACTS)
 
 Edit = Callable[[list[str], int, str], list[str]]
 
@@ -118,7 +124,9 @@ EDITS: tuple[Edit, ...] = (
     _changed(r"- Why:", lambda line, word: f"{line} {word}"),
     _changed(r"^- \[.\] .*<!--", lambda line, word: line.replace("] ", f"] {word} ", 1)),
     _changed(r"^- \[.\] .*<!--", lambda line, word: f"{line}\n  - Dropped: {word}"),
-    _changed(r"^- \[.\] .*<!--", lambda line, word: f"{line}\n  - {word}, a note\n    and more {word}"),
+    _changed(
+        r"^- \[.\] .*<!--", lambda line, word: f"{line}\n  - {word}, a note\n    and more {word}"
+    ),
     _changed(r"<!--", lambda line, word: re.sub(r"<!--.*-->", word, line)),
     _changed(r"\S", lambda line, word: f"{line} {word}"),
     _changed(r"\S", lambda line, word: f"{word} {line}"),

@@ -1,4 +1,4 @@
-"""What a person decided in an edited plan: ticks, who, by when, how it stands, drops with why, and actions of their own.
+"""What a person decided in an edited plan: ticks, who, by when, how it stands, drops with why, and their own actions.
 
 Read against what was generated: what a person did not touch says nothing, whatever was decided elsewhere meanwhile.
 """
@@ -11,7 +11,7 @@ import msgspec
 from readiness.domain.log import MarkState
 from readiness.domain.marks import OWN, is_own
 from readiness.reports import phrases
-from readiness.reports.fields import NO_REASON, NOBODY
+from readiness.reports.fields import NO_REASON
 from readiness.reports.living import words
 from readiness.reports.living.parsing import Document, Entry, parse
 from readiness.reports.living.placing import headings
@@ -153,13 +153,13 @@ def _reason(entry: Entry) -> str:
 
 def _owner(value: str) -> str:
     said = shown(value)
-    return "" if said == NOBODY else said
+    return "" if said == phrases.NOBODY else said
 
 
 def _due(value: str) -> str:
     """A day in words; empty where the plan itself says that there is none."""
     said = shown(value)
-    return "" if said in _NO_DAY or said.startswith(_NO_DAY_BEGINS) and "days" in said else said
+    return "" if said in _NO_DAY or (said.startswith(_NO_DAY_BEGINS) and "days" in said) else said
 
 
 def own_numbers(ids: Mapping[str, object]) -> int:

@@ -14,8 +14,8 @@ import msgspec
 class Step(msgspec.Struct, frozen=True):
     """A piece of the result, in places of the three sequences.
 
-    Exactly one of these: parts that all have (`base`, `mine` and `new` run side by side); parts of `mine` alone; parts of
-    `new` alone; or, where `conflict` is set, both versions of what was there.
+    Exactly one of these: parts that all have (`base`, `mine` and `new` run side by side); parts of `mine` alone; parts
+    of `new` alone; or, where `conflict` is set, both versions of what was there.
     """
 
     mine: range = range(0)
@@ -141,9 +141,7 @@ def _grown(cluster: Sequence[_Chunk], start: int, end: int, *, is_new: bool) -> 
     return (end - start) + sum(len(chunk.places) - (chunk.end - chunk.start) for chunk in mine)
 
 
-def _of_cluster(
-    cluster: Sequence[_Chunk], mine: range, new: range, wary: bool
-) -> Iterator[Step]:
+def _of_cluster(cluster: Sequence[_Chunk], mine: range, new: range, wary: bool) -> Iterator[Step]:
     """A person's own parts, and those that are generated anew; what only one side left alone gives way."""
     if not any(chunk.is_new for chunk in cluster):
         yield Step(mine=mine)

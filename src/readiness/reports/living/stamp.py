@@ -7,7 +7,9 @@ from urllib.parse import quote, unquote
 import msgspec
 
 _STAMP = re.compile(
-    r"^[ \t]*<!-- readiness:(?P<id>[^·\n]*)·(?P<kind>[^·\n]*)·(?P<digest>[^·\n]*?)-->[ \t\r]*$", re.MULTILINE)
+    r"^[ \t]*<!-- readiness:(?P<id>[^·\n]*)·(?P<kind>[^·\n]*)·(?P<digest>[^·\n]*?)-->[ \t\r]*$",
+    re.MULTILINE,
+)
 
 
 class Stamp(msgspec.Struct, frozen=True):

@@ -3,11 +3,11 @@
 from typing import Final
 
 from readiness.domain.log import MarkState
-from readiness.reports.fields import UNDER_WAY
 from readiness.reports.living.plain import shown
+from readiness.reports.phrases import DOING
 
 _STATES: Final[dict[str, MarkState]] = {
-    UNDER_WAY: "doing",
+    DOING: "doing",
     "underway": "doing",
     "doing": "doing",
     "begun": "doing",
