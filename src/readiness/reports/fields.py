@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from readiness.reports.phrases import DOING, NOBODY
-from readiness.reports.words import day
+from readiness.reports.words import day, one_line
 
 if TYPE_CHECKING:
     from readiness.domain.log import PlanMark
@@ -37,19 +37,19 @@ def fields(mark: "PlanMark", who: str, label: str, when: str) -> tuple[Field, ..
         label: `BY` for a day, `WHEN` for anything else.
         when: the day, or "within 30 days".
     """
-    return (Field(WHO, who or NOBODY), Field(label, when), *_standing(mark))
+    return (Field(WHO, one_line(who) or NOBODY), Field(label, when), *_standing(mark))
 
 
 def decided(mark: "PlanMark | None") -> tuple[Field, ...]:
     """The lines of an entry that has no owner and no date unless people gave it one."""
     if mark is None:
         return ()
-    who = (Field(WHO, mark.owner),) if mark.owner.strip() else ()
+    who = (Field(WHO, mark.owner),) if one_line(mark.owner) else ()
     by = (Field(BY, day(mark.due)),) if mark.due else ()
     return (*who, *by, *_standing(mark))
 
 
 def _standing(mark: "PlanMark") -> tuple[Field, ...]:
     if mark.state == "dropped":
-        return (Field(DROPPED, mark.reason if mark.reason.strip() else NO_REASON),)
+        return (Field(DROPPED, mark.reason if one_line(mark.reason) else NO_REASON),)
     return (Field(STATE, DOING),) if mark.state == "doing" else ()
