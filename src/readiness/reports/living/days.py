@@ -9,12 +9,8 @@ from readiness.reports.words import MONTHS
 _NAMES: Final = {name.lower(): n for n, name in enumerate(MONTHS, 1)}
 _SHORT: Final = {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)} | {"sept": 9}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_DAY_FIRST = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+)\.?,? (\d{4})(?!\d)"
-)  # codespell:ignore nd
-_MONTH_FIRST = re.compile(
-    r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)"
-)  # codespell:ignore nd
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|[nr]d|th)?(?: of)? ([a-z]+)\.?,? (\d{4})(?!\d)")
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|[nr]d|th)?,? (\d{4})(?!\d)")
 
 
 def day_of(text: str) -> date | None:
