@@ -17,7 +17,7 @@ CALLS = 3
 
 
 def merge_and_render() -> tuple[Timed, Timed]:
-    """The merge of a file that was edited in many places, after twenty new answers; and the rendering of that report."""
+    """The merge of a file that was edited in many places, after twenty new answers; and the rendering alone."""
     library = Library([resources.questionnaires()])
     content = Content(
         sources=library.sources,

@@ -87,6 +87,29 @@ def test_to_another_file(run: Run, stored: str, plan: Path, tmp_path: Path) -> N
     assert not plan.with_name("our plan.md.bak").exists()
 
 
+@pytest.mark.parametrize(
+    "more", [("--format", "html"), ("-o", "a.md", "-o", "b.md"), ("-o", "a.html")]
+)
+def test_only_markdown_is_updated(run: Run, stored: str, plan: Path, more: tuple[str, ...]) -> None:
+    """An update in another format, or into several files, is wrong usage, and changes nothing."""
+    before = plan.read_bytes()
+    done = run("report", stored, "--update", plan, *more)
+    assert done.code == 2
+    assert "--update writes one file" in done.err
+    assert plan.read_bytes() == before
+
+
+def test_of_another_kind(run: Run, stored: str, plan: Path, tmp_path: Path) -> None:
+    """A checklist by itself is ticked, read and updated as what it is, and not as another kind of report."""
+    checklist = tmp_path / "checklist.md"
+    assert run("report", stored, "--kind", "checklist", "-o", checklist).code == 0
+    _edit(checklist, ("- [ ] ", "- [x] "))
+    assert ": done" in run("plan", "read", checklist).err
+    assert "of the kind checklist" in run("report", stored, "--update", checklist).err
+    assert run("report", stored, "--kind", "checklist", "--update", checklist).code == 0
+    assert "of the kind full" in run("report", stored, "--kind", "board", "--update", plan).err
+
+
 def test_without_what_was_written_last(run: Run, answers_file: Path, tmp_path: Path) -> None:
     """A plan from a screen, which nobody kept, is updated too; it is said that what was written last is not known."""
     plan = tmp_path / "plan.md"

@@ -29,7 +29,8 @@ def command(app: App, plan: Path, assessment_id: str | None) -> int:
     from readiness.assessment.written import written_before
     from readiness.cli.plan_file import read_plan_file, refuse_other
     from readiness.conversation.saying import day_in
-    from readiness.reports.living import telling
+    from readiness.reports.living import telling, words
+    from readiness.reports.living.stamp import stamp_of
 
     file = read_plan_file(plan)
     name = assessment_id or (file.stamp.id if file.stamp else "")
@@ -46,6 +47,8 @@ def command(app: App, plan: Path, assessment_id: str | None) -> int:
     taken = take_decisions(
         session, str(plan), file.text, new, base, lambda text: day_in(text, today)[0]
     )
+    if base is None and file.stamp != stamp_of(new):
+        app.tell(words.NO_BASE_READ)
     for line in telling.of_changes(str(plan), taken.changes):
         app.tell(line)
     for problem in taken.problems:

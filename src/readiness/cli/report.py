@@ -114,6 +114,6 @@ def command(
         from readiness.cli.updating import update_plan
 
         keep = (Path(file_or_id), app.chosen_store)
-        update_plan(app, handout, evaluation, how, plan=update, outputs=outputs, keep=keep)
+        update_plan(app, handout, evaluation, how, plan=update, wanted=wanted, keep=keep)
         return
     write(app, handout, wanted, how, keep=[Path(file_or_id), app.chosen_store])

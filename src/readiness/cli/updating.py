@@ -1,5 +1,6 @@
 """`readiness report … --update PLAN.md`: an edited plan, brought up to date."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def update_plan(
     how: "Rendering",
     *,
     plan: Path,
-    outputs: tuple[Path, ...],
+    wanted: Sequence[tuple[str, Path | None]],
     keep: tuple[Path, ...],
 ) -> None:
     """Bring a plan up to date with what is generated now; the version before stays beside it.
@@ -45,21 +46,23 @@ def update_plan(
         evaluation: what it is made from.
         how: as for any report.
         plan: the person's file.
-        outputs: a file to write to in place of the plan; none or one.
+        wanted: one format, Markdown, and a file to write to in place of the plan, if any.
         keep: files that must not be written to.
 
     Raises:
         ReadinessError: the plan cannot be read, is none of ours or of another assessment, or cannot be written. It is
             as it was then.
     """
-    if len(outputs) > 1:
-        raise click.UsageError("--update writes one file: name one with -o, or none.")
+    if len(wanted) != 1 or wanted[0][0] != "md":
+        raise click.UsageError(
+            "--update writes one file, in Markdown. Other formats can be made after that."
+        )
     mine = read_plan_file(plan)
     new = render(handout, "md", how).decode()
     _refuse_another(mine, handout, new)
     base = written_before(app.store, mine.stamp.digest) if mine.stamp else None
     result = updated(mine.text, new, base, lambda name: why(evaluation, name), _reader(app))
-    output = outputs[0] if outputs else plan
+    output = wanted[0][1] or plan
     if output == plan and result.text == mine.text:
         app.tell(words.UNCHANGED.format(file=plan))
     else:

@@ -56,6 +56,10 @@ NO_BASE: Final = (
 )
 
 # ---- what is said when a plan was read ----
+NO_BASE_READ: Final = (
+    "What was written last is not known on this computer, so all in your file that differs from the report of today "
+    "counts as yours."
+)
 NOTHING_READ: Final = "Nothing in {file} says anything else than the plan that is kept."
 READ: Final = "Read from {file}:"
 LINE: Final = "  {title}: {said}"
