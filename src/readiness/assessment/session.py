@@ -235,9 +235,7 @@ class Session:
     def evaluation(self) -> Evaluation:
         """Scores, verdicts, plan and checklist of the answers so far."""
         found = carried(self._entries)
-        return evaluate(
-            self.assessment, self.questionnaires, self.marks, found, known_as=self.id
-        )
+        return evaluate(self.assessment, self.questionnaires, self.marks, found, known_as=self.id)
 
     def _take(self, entries: Sequence[Entry]) -> None:
         self._entries.extend(entries)
