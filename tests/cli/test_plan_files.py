@@ -1,5 +1,6 @@
 """An edited plan on the command line: read into the store, and brought up to date."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from tests.cli.conftest import Run
 
 from readiness.assessment import open_session
 from readiness.cli.app import App
+from readiness.cli.plan_days import reader
 from readiness.domain.answers import Answer
 from readiness.reports.living.stamp import unstamped
 
@@ -183,6 +185,28 @@ def test_a_day_that_cannot_be_read(run: Run, plan: Path) -> None:
     assert done.code == 1
     assert f"our plan.md:{row}:1:" in done.err
     assert ": done" in done.err
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("by Friday", date(2026, 11, 27)),
+        ("tomorrow", date(2026, 11, 23)),
+        ("in two weeks", date(2026, 12, 6)),
+        ("12/3/2026", date(2026, 12, 3)),
+        ("January 15", date(2027, 1, 15)),
+        ("end of the month", date(2026, 11, 30)),
+        ("end of January", None),
+        ("end of January 2027", None),
+        ("in January", None),
+        ("spring", None),
+        ("Q1", None),
+        ("after the retreat", None),
+    ],
+)
+def test_words_for_days(text: str, day: date | None) -> None:
+    """Words that name a day are read on the day they are read; a month or a season by itself is no day."""
+    assert reader(date(2026, 11, 22))(text) == day
 
 
 def test_windows_newlines(run: Run, stored: str, plan: Path) -> None:

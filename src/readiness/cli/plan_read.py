@@ -27,8 +27,8 @@ def command(app: App, plan: Path, assessment_id: str | None) -> int:
     from readiness.assessment import open_session
     from readiness.assessment.edited import take_decisions
     from readiness.assessment.written import written_before
+    from readiness.cli.plan_days import reader
     from readiness.cli.plan_file import read_plan_file, refuse_other
-    from readiness.conversation.saying import day_in
     from readiness.reports.living import telling, words
     from readiness.reports.living.stamp import stamp_of
 
@@ -43,10 +43,7 @@ def command(app: App, plan: Path, assessment_id: str | None) -> int:
     refuse_other(file, session.id)
     new = reports.markdown(session.evaluation(), app.content, cache=app.cache / "templates")
     base = written_before(app.store, file.stamp.digest) if file.stamp else None
-    today = session.today()
-    taken = take_decisions(
-        session, str(plan), file.text, new, base, lambda text: day_in(text, today)[0]
-    )
+    taken = take_decisions(session, str(plan), file.text, new, base, reader(session.today()))
     if base is None and file.stamp != stamp_of(new):
         app.tell(words.NO_BASE_READ)
     for line in telling.of_changes(str(plan), taken.changes):

@@ -121,7 +121,6 @@ def _title(text: str) -> str:
 
 
 def _reader(app: App) -> "Callable[[str], date | None]":
-    from readiness.conversation.saying import day_in
+    from readiness.cli.plan_days import reader
 
-    today = app.clock().astimezone().date()
-    return lambda text: day_in(text, today)[0]
+    return reader(app.clock().astimezone().date())
