@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks import keys
+from benchmarks.merging import merge_and_render
 from benchmarks.pairs import Case, Timed, first_paint, fixed, p95, process, within
 from readiness import resources
 from readiness.assessment import start
@@ -50,6 +51,7 @@ def every() -> list[Case]:
             runs=1,
             unit="MB",
         ),
+        Case("merge of an edited plan", *merge_and_render(), 3),
         *_doublings(folder),
     ]
 

@@ -295,7 +295,7 @@ def test_the_close_settles_names_dates_and_causes(process: Start, home: Path, pa
     assert (mark.owner, str(mark.due), mark.causes) == ("Luis", "2027-01-15", ("people",))
     (report,) = home.rglob("*.md")
     text = report.read_text("utf-8")
-    assert "Who and when: Luis (program director), by 15 January 2027" in text
+    assert "  - Who: Luis (program director)\n  - By: 15 January 2027\n" in text
     assert _session(path).owners == {"program director": "Luis"}
     assert "| People, by role | The clinical lead has no hours |" in text
 

@@ -25,7 +25,7 @@ def _text(**marks: PlanMark) -> str:
 def test_owner_date_and_state_are_those_that_people_set() -> None:
     """A marked action carries its owner, its date and that it is under way; page one names the owner too."""
     text = _text(first=PlanMark(owner="Luis", due=date(2026, 12, 1), state="doing"))
-    assert "  - Who and when: Luis, by 1 December 2026; under way\n" in text
+    assert "  - Who: Luis\n  - By: 1 December 2026\n  - State: under way\n" in text
     assert 'draft.** Luis, for "the written role".' in text
 
 
@@ -49,7 +49,8 @@ def test_what_was_dropped_is_said_with_its_reason() -> None:
     """A dropped action stands under its own heading with why, and nowhere in the plan; the verdict still needs it."""
     text = _text(first=PlanMark(state="dropped", reason="we did that in spring"))
     do = LOW.plan.next_30[0].action.do
-    assert f"## Dropped, and why\n\n- **{do}** We did that in spring.\n" in text
+    line = f"- **{do}** <!-- {FIRST} -->\n  - Dropped: we did that in spring\n"
+    assert f"## Dropped, and why\n\n{line}" in text
     assert f"] **{do}**" not in text
     assert do in text.partition("\n---\n")[0]
     assert "[Dropped, and why](#dropped-and-why)" in text
@@ -61,7 +62,8 @@ def test_own_actions_say_what_is_known_of_them() -> None:
         first=PlanMark(chosen=False),
         own=PlanMark(text="Ask *the* county", chosen=True, owner="Ana"),
     )
-    assert "- [ ] **Ask \\*the\\* county.**\n  - Who and when: Ana, within 30 days\n\n" in text
+    line = "- [ ] **Ask \\*the\\* county** <!-- own.1 -->\n"
+    assert f"{line}  - Who: Ana\n  - When: within 30 days\n\n" in text
 
 
 def test_a_date_that_people_set_stands_on_the_list_for_later_too() -> None:

@@ -225,7 +225,8 @@ class Session(Beside):
     def evaluation(self) -> Evaluation:
         """Scores, verdicts, plan and checklist of the answers so far."""
         own = (self.questionnaires, self.marks, self.owners)
-        return evaluate(self.assessment, *own, carried=carried(self._entries))
+        found = carried(self._entries)
+        return evaluate(self.assessment, *own, carried=found, known_as=self.id)
 
     def _take(self, entries: Sequence[Entry]) -> None:
         self._entries.extend(entries)

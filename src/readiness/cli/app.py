@@ -104,6 +104,12 @@ class App:
 
         return hand_over_into_documents(self, session)
 
+    def remember(self, text: str) -> None:
+        """Keep a report as it was generated, so that a person's edits can be told from it later."""
+        from readiness.assessment.written import remember_written
+
+        remember_written(self.store, text)
+
     @property
     def settings_file(self) -> "SettingsFile":
         """Where the settings are kept, in the user's folder for settings."""

@@ -33,6 +33,7 @@ def hand_over_into_documents(app: "App", session: "Session") -> Handed:
     name = report_name(session.header.agency, session.header.date)
     folder = user_documents_path() / "Readiness"
     path = hand_over(folder, name, text, [f".{form}" for form in BESIDE])
+    app.remember(text)
     others = _others(handout)
     beside = put_beside(path, others)
     made = {path.with_suffix(ending): digest_of(data) for ending, data in others.items()}

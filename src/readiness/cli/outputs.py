@@ -70,6 +70,8 @@ def write(
         else:
             write_out(path, data, keep)
             app.tell(f"Wrote {path}")
+            if form == "md":
+                app.remember(data.decode())
 
 
 def _on_screen(wanted: Sequence["Format"]) -> "Format":

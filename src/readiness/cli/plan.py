@@ -7,6 +7,7 @@ from readiness.cli.late import LateGroup
 
 COMMANDS = {
     "status": "plan_status",
+    "read": "plan_read",
     "who": "plan_who",
 }
 
@@ -14,4 +15,4 @@ COMMANDS = {
 @click.group("plan", cls=LateGroup, late=COMMANDS)
 @store_option
 def command() -> None:
-    """See how a plan stands, and say who is who in it."""
+    """See how a plan stands, say who is who in it, and take out of its file what you changed there."""

@@ -62,6 +62,12 @@ PAPER_SIZES = ("letter", "a4")
     help="Only say whether such a folder can be used.",
 )
 @click.option("--facilitator", default="", help="Who led through the questions, for page one.")
+@click.option(
+    "--update",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="PLAN.md",
+    help="Bring a report that you edited up to date; what you wrote stays.",
+)
 @click.option("--released", is_flag=True, help="A facilitator's sheet without its DRAFT mark.")
 @store_option
 @pass_app
@@ -75,6 +81,7 @@ def command(
     look: Path | None,
     check_look: Path | None,
     facilitator: str,
+    update: Path | None,
     released: bool,
 ) -> None:
     """Write the report of an answers file or a stored assessment."""
@@ -103,4 +110,10 @@ def command(
     how = Rendering(
         look=load_look(look) if look else Look(), paper=paper, cache=app.cache / "templates"
     )
+    if update is not None:
+        from readiness.cli.updating import update_plan
+
+        keep = (Path(file_or_id), app.chosen_store)
+        update_plan(app, handout, evaluation, how, plan=update, wanted=wanted, keep=keep)
+        return
     write(app, handout, wanted, how, keep=[Path(file_or_id), app.chosen_store])

@@ -108,6 +108,7 @@ def _of_file(app: App, path: Path, *, onboarding: bool) -> Subject:
         loaded.plan,
         loaded.owners,
         carried=carried(loaded.log),
+        known_as=loaded.id or "",
     )
     key = loaded.id or f"{loaded.assessment.agency}\n{loaded.assessment.round}"
     return Subject(evaluation, path, key)

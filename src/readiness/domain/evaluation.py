@@ -30,6 +30,7 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
         marks: what people decided about the plan and ticked on the checklist, by the id of action or entry.
         owners: who holds which role, by role.
         carried: where answers that were carried over and not given anew since are from, by item.
+        id: of the assessment in the store; empty for answers from a file that names none.
     """
 
     assessment: Assessment
@@ -37,6 +38,7 @@ class Evaluation(msgspec.Struct, frozen=True, dict=True):
     marks: Mapping[str, PlanMark] = {}
     owners: Mapping[str, str] = {}
     carried: Mapping[str, "Origin"] = {}
+    id: str = ""
 
     @cached_property
     def flow(self) -> Flow:
@@ -118,7 +120,17 @@ def evaluate(
     owners: Mapping[str, str] | None = None,
     *,
     carried: "Mapping[str, Origin] | None" = None,
+    known_as: str = "",
 ) -> Evaluation:
-    """What follows from an assessment, and from what people decided about its plan."""
+    """What follows from an assessment, and from what people decided about its plan.
+
+    Args:
+        assessment: the answers.
+        questionnaires: as for `Evaluation`.
+        marks: as for `Evaluation`.
+        owners: as for `Evaluation`.
+        carried: as for `Evaluation`.
+        known_as: its id in the store, where it has one.
+    """
     found = tuple(questionnaires)
-    return Evaluation(assessment, found, marks or {}, owners or {}, carried or {})
+    return Evaluation(assessment, found, marks or {}, owners or {}, carried or {}, known_as)

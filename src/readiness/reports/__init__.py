@@ -52,6 +52,8 @@ def markdown(
 ) -> str:
     """The full report as GitHub-flavoured Markdown, with LF and one newline at its end.
 
+    Comments that nobody sees say which line is which entry, and at the end what was generated; see living/.
+
     Args:
         evaluation: as for `report`.
         content: as for `report`.

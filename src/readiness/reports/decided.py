@@ -5,15 +5,15 @@ from typing import Final
 
 from readiness.domain.content import Sources
 from readiness.domain.log import CAUSES, Cause
-from readiness.domain.marks import is_find_out
+from readiness.domain.marks import is_find_out, is_own
 from readiness.domain.plan import PlannedAction
 from readiness.reports import phrases
+from readiness.reports.fields import decided
 from readiness.reports.planning import due_of, topic
 from readiness.reports.sources import label
 from readiness.reports.view import CauseRow, DroppedRow
 from readiness.reports.words import closed, opened
 
-DROPPED_NO_REASON: Final = "No reason was given."
 AREAS: Final[dict[Cause, str]] = {
     "policies": "Policies",
     "processes": "Processes and procedures",
@@ -34,7 +34,7 @@ def dropped(actions: Sequence[PlannedAction]) -> tuple[DroppedRow, ...]:
         DroppedRow(
             planned.action.id,
             _what(planned),
-            closed(opened(planned.mark.reason.strip())) or DROPPED_NO_REASON,
+            decided(planned.mark),
         )
         for planned in actions
     )
@@ -43,7 +43,7 @@ def dropped(actions: Sequence[PlannedAction]) -> tuple[DroppedRow, ...]:
 def _what(planned: PlannedAction) -> str:
     if is_find_out(planned.action.id):
         return phrases.TO_FIND_OUT.format(ask=planned.action.do)
-    return closed(planned.action.do)
+    return planned.action.do if is_own(planned.action.id) else closed(planned.action.do)
 
 
 def causes(actions: Sequence[PlannedAction]) -> tuple[CauseRow, ...]:

@@ -56,6 +56,7 @@ class Handout(msgspec.Struct, frozen=True, kw_only=True):
         pictures: by name; the template says where each stands.
         cover_page: whether it is long enough for a first page and a table of contents of its own.
         draft: whether it is marked as a draft on every page.
+        id: of the assessment in the store; empty for answers from a file that names none.
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class Handout(msgspec.Struct, frozen=True, kw_only=True):
     pictures: Mapping[str, Picture] = {}
     cover_page: bool = False
     draft: bool = False
+    id: str = ""
 
 
 def handout(
@@ -95,7 +97,8 @@ def handout(
         scope=phrases.SCOPES[assessment.scope],
         facilitator="" if kind == "board" else one_line(facilitator),
     )
-    return msgspec.structs.replace(made, cover=cover, draft=made.draft and not released)
+    draft = made.draft and not released
+    return msgspec.structs.replace(made, cover=cover, draft=draft, id=evaluation.id)
 
 
 def _full(evaluation: Evaluation, content: Content) -> Handout:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from readiness.reports import escape
+from readiness.reports.living.stamp import stamped
 from readiness.reports.rendering import Rendering
 from readiness.reports.templating import Templates, ready
 from readiness.reports.words import clean, opened
@@ -37,7 +38,13 @@ def render(handout: "Handout", how: Rendering = _USUAL, *, drawn: bool = False) 
         "pictures": handout.pictures,
         "draft": handout.draft,
     }
-    return _tidy(templates.render(handout.template, values))
+    text = _tidy(templates.render(handout.template, values))
+    return stamped(text, handout.id, handout.kind) if _is_edited(handout, drawn) else text
+
+
+def _is_edited(handout: "Handout", drawn: bool) -> bool:
+    """Whether people tick and edit this text, so that it says at its end what was generated."""
+    return handout.kind in ("full", "checklist") and not drawn
 
 
 def _filters() -> dict[str, Callable[..., object]]:
@@ -45,6 +52,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "address": _address,
         "code": _code,
         "column": _column,
+        "known_as": _known_as,
         "nested": _nested,
         "opened": opened,
         "quoted": _quoted,
@@ -61,6 +69,12 @@ def _quoted(value: object, indent: int = 0) -> Markup:
     """A text as a quote, each of its lines as a line."""
     margin = " " * indent
     return ready(f"\\\n{margin}> ".join(escape.lines(str(value))).join((f"{margin}> ", "")))
+
+
+def _known_as(value: object) -> Markup:
+    """A comment that nobody sees, by which an entry is known when an edited plan is read; see living/."""
+    name = str(value)
+    return ready(f"<!-- {name} -->" if re.fullmatch(r"[\w.-]+", name) else "")
 
 
 def _address(value: object) -> Markup:

@@ -12,6 +12,7 @@ from readiness.domain.log import PlanMark
 from readiness.domain.marks import is_find_out, is_own, is_placed
 from readiness.domain.plan import SOON, FindOut, PlannedAction, Strength
 from readiness.reports import counting, phrases, verdicts
+from readiness.reports.fields import BY, WHEN, Field, decided, fields
 from readiness.reports.sources import label
 from readiness.reports.view import (
     ActionGroup,
@@ -43,7 +44,8 @@ def action_row(planned: PlannedAction, sources: Sources) -> ActionRow:
         why=_why(planned),
         retired=_retired(planned),
         source=label(action.source, sources, ours=bool(planned.item and planned.item.derived)),
-        state=_state(planned.mark),
+        state=phrases.DOING if planned.mark.state == "doing" else "",
+        fields=_fields(planned, due_of(planned)),
         done=planned.mark.state == "done",
     )
 
@@ -72,9 +74,11 @@ def _own_row(planned: PlannedAction) -> ActionRow:
         why="",
         retired="",
         source="",
-        state=_state(planned.mark),
+        state=phrases.DOING if planned.mark.state == "doing" else "",
+        fields=_fields(planned, due_of(planned)),
         done=planned.mark.state == "done",
         own=True,
+        wording=planned.action.do,
     )
 
 
@@ -85,8 +89,11 @@ def topic(planned: PlannedAction) -> str:
     return planned.item.name
 
 
-def _state(mark: PlanMark) -> str:
-    return phrases.DOING if mark.state == "doing" else ""
+def _fields(planned: PlannedAction, due: str) -> tuple[Field, ...]:
+    """The lines of an action; `due` is what is said where it has no day."""
+    if planned.due is None or due != due_of(planned):
+        return fields(planned.mark, planned.owner, WHEN, due)
+    return fields(planned.mark, planned.owner, BY, day(planned.due))
 
 
 def later(actions: Sequence[PlannedAction], sources: Sources) -> tuple[ActionGroup, ...]:
@@ -98,34 +105,35 @@ def later(actions: Sequence[PlannedAction], sources: Sources) -> tuple[ActionGro
 
 
 def _later_row(planned: PlannedAction, sources: Sources) -> ActionRow:
-    """An action of the list for later; with at most 30 days its date waits for room, unless people set one."""
+    """An action of the list for later.
+
+    One of at most 30 days has no date before there is room for it, unless somebody gave it one.
+    """
     row = action_row(planned, sources)
     days = planned.action.within
-    if days > SOON or planned.mark.due:
+    if days > SOON or planned.mark.due is not None:
         return row
+    due = phrases.WHEN_ROOM.format(days=days)
     if planned.gate and verdicts.opens_gate(planned):
         moment = phrases.NEEDED_BY[planned.gate]
-        return replace(row, due=phrases.BEFORE_MOMENT.format(moment=moment, days=days))
-    return replace(row, due=phrases.WHEN_ROOM.format(days=days))
+        due = phrases.BEFORE_MOMENT.format(moment=moment, days=days)
+    return replace(row, due=due, fields=_fields(planned, due))
 
 
 def find_out(evaluation: Evaluation) -> tuple[FindOutRow, ...]:
     """What nobody here knew, gates first."""
-    return tuple(_find_out_row(task) for task in evaluation.plan.find_out)
+    return tuple(_find_out(task) for task in evaluation.plan.find_out)
 
 
-def _find_out_row(task: FindOut) -> FindOutRow:
-    planned = task.planned
+def _find_out(task: FindOut) -> FindOutRow:
+    mark = task.planned.mark
     return FindOutRow(
         id=task.id,
         topic=opened(task.item.name),
         ask=task.item.ask,
         whom=closed(task.whom or phrases.ASK),
-        owner=planned.owner or phrases.NOBODY,
-        due=due_of(planned),
-        state=_state(planned.mark),
-        done=planned.mark.state == "done",
-        given=bool(planned.mark.owner or planned.mark.due or planned.mark.state == "doing"),
+        done=mark.state == "done",
+        fields=decided(mark),
     )
 
 
@@ -196,6 +204,7 @@ def _entry(entry: Entry, marks: Mapping[str, PlanMark]) -> EntryRow:
         depth=entry.depth,
         box=item.kind == "task",
         done=item.kind == "task" and item.id in marks and marks[item.id].state == "done",
+        fields=decided(marks.get(item.id)),
     )
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from readiness.domain.questionnaire import Moment
 from readiness.reports.carried_view import FollowUp
+from readiness.reports.fields import Field
 from readiness.reports.view_learning import LinkGroup, TrainingRows
 
 
@@ -63,8 +64,10 @@ class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
         retired: what takes it off the list, as a sentence.
         source: readable labels.
         state: that it is under way, in a word or two; empty where nobody said so.
+        fields: who, by when and how it stands, as lines to be changed.
         done: whether it is done.
         own: somebody added it; `first_step`, `done_when`, `why`, `retired` and `source` are empty then.
+        wording: what to do as it was typed, for one that somebody added.
     """
 
     id: str
@@ -78,16 +81,18 @@ class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
     retired: str
     source: str
     state: str = ""
+    fields: tuple[Field, ...] = ()
     done: bool = False
     own: bool = False
+    wording: str = ""
 
 
 class DroppedRow(msgspec.Struct, frozen=True):
-    """An action that people decided against, and why."""
+    """An action that people decided against; `fields` say why."""
 
     id: str
     do: str
-    reason: str
+    fields: tuple[Field, ...]
 
 
 class CauseRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,20 +119,14 @@ class StrengthRow(msgspec.Struct, frozen=True):
 
 
 class FindOutRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that nobody here knew, and where to ask; who does so, by when and its tick as with an action.
-
-    `given` says whether somebody was given it, or a date, or has begun.
-    """
+    """Something that nobody here knew, and where to ask; `fields` are who does so and by when, where people said."""
 
     id: str
     topic: str
     ask: str
     whom: str
-    owner: str
-    due: str
-    state: str = ""
     done: bool = False
-    given: bool = False
+    fields: tuple[Field, ...] = ()
 
 
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +139,7 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     depth: int
     box: bool
     done: bool = False
+    fields: tuple[Field, ...] = ()
 
 
 class PhaseRows(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ _NUMBERS = (
     *("none", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
@@ -34,7 +34,7 @@ def counted(count: int, one: str, many: str) -> str:
 
 def day(when: date) -> str:
     """A date in words: 3 November 2026."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def listed(parts: Sequence[str], word: str = "and") -> str:

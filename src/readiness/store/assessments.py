@@ -9,7 +9,7 @@ from readiness.domain.answers import Respondent
 from readiness.domain.log import Entry, Parked, PlanMark
 from readiness.domain.problem import did_you_mean
 from readiness.errors import Conflict, NotFound
-from readiness.store import records, sql
+from readiness.store import records, sql, writings
 from readiness.store.model import Header, Stored, Summary
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def summaries(run: "sqlite3.Connection") -> tuple[Summary, ...]:
 
 
 def delete(run: "sqlite3.Connection", assessment: str) -> None:
-    """Remove an assessment, and the wording that no other one uses."""
+    """Remove an assessment, the wording that no other one uses, and what was written of it."""
     run.execute(
         "PRAGMA secure_delete = ON"
     )  # people's notes are not to be found in the file any more
@@ -147,6 +147,7 @@ def delete(run: "sqlite3.Connection", assessment: str) -> None:
         run.execute(statement, (assessment,))
     run.execute(sql.DROP_ASSESSMENT, (assessment,))
     run.execute(sql.DROP_UNUSED_WORDING)
+    run.execute(sql.DROP_WRITTEN, (writings.of(assessment),))
 
 
 def refuse_answered(entries: tuple[Entry, ...], newer: tuple[Entry, ...]) -> None:

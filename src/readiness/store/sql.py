@@ -71,6 +71,13 @@ SAVE_TALK = """
 """
 TALK = "SELECT state FROM talk WHERE assessment = ?"
 
+REMEMBER = """
+    INSERT INTO written (digest, text, at) VALUES (?, ?, ?)
+    ON CONFLICT (digest) DO UPDATE SET text = excluded.text, at = excluded.at
+"""
+WRITTEN = "SELECT text FROM written WHERE digest = ?"
+DROP_WRITTEN = "DELETE FROM written WHERE text LIKE ? ESCAPE '!'"
+
 # The dependants of an assessment, in an order in which they can go.
 DROP_PARTS = tuple(
     f"DELETE FROM {table} WHERE assessment = ?"

@@ -12,12 +12,13 @@ from readiness.errors import StoreError
 from readiness.store import assessments, importing, records, sql
 from readiness.store.beside import Beside
 from readiness.store.model import Draft, Header, Outcome, Stored, Summary
+from readiness.store.writings import Writings
 
 if TYPE_CHECKING:
     from readiness.store.database import Database
 
 
-class Store(Beside):
+class Store(Beside, Writings):
     """Assessments in one file.
 
     Opens on first use: makes the folder (0700) and the file (0600), and brings an older file up to date. What a
@@ -134,7 +135,7 @@ class Store(Beside):
             return importing.restore(run, stored, wording, self._clock())
 
     def delete(self, assessment_id: str) -> None:
-        """Remove an assessment for good, with the wording that no other one uses.
+        """Remove an assessment for good, with the wording that no other one uses and what was written of it.
 
         Raises:
             NotFound: no assessment has exactly this id.

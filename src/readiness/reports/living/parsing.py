@@ -1,0 +1,251 @@
+"""A report in Markdown, read as parts: its entries, known by the comment on their line, and the lines between them.
+
+Nothing is lost: the parts, written one after the other, are the text.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from readiness.reports.living import lines
+from readiness.reports.living.stamp import unstamped
+
+ID: Final = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+"
+_KNOWN = re.compile(rf"\s*(?<!\\)<!--[ \t]*(?P<id>{ID})[ \t]*-->")
+_HEAD = re.compile(
+    r"(?P<indent>[ \t]*)(?:(?P<marker>[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[(?P<box>[ xX✓✔]?)\](?=\s|\*)[ \t]*)?(?P<title>.*)",
+    re.DOTALL,
+)
+_LONGEST_HEAD = 12  # lines that an editor may have made of one
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A line below an entry.
+
+    Attributes:
+        key: what it is, among the lines of its entry: `who`, `first step`, or the text itself.
+        label: as it stands there; empty for a line that has none.
+        value: what stands after the label.
+        text: the line as it stands there.
+        blanks: how many empty lines follow.
+        number: of the line in the text, from 1.
+    """
+
+    key: str
+    text: str
+    number: int
+    label: str = ""
+    value: str = ""
+    blanks: int = 0
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """An action, a task to find something out, or an entry of the checklist, with the lines below it.
+
+    Attributes:
+        head: its first line (or lines, where an editor has broken it) as it stands there.
+        marker: what makes it an entry of a list; may be empty.
+        box: None where it has none, else a space or `x`.
+        title: the text of its first line as Markdown, without the comment.
+    """
+
+    id: str
+    head: str
+    indent: str
+    marker: str
+    box: str | None
+    title: str
+    body: tuple[Line, ...]
+    number: int
+
+    @property
+    def ticked(self) -> bool:
+        """Whether its box is ticked."""
+        return self.box == "x"
+
+    @property
+    def text(self) -> str:
+        """The entry as it stands in a text."""
+        below = (f"{line.text}{chr(10) * line.blanks}" for line in self.body)
+        return "\n".join((self.head, *below))
+
+    def line(self, key: str) -> Line | None:
+        """The line of that key."""
+        return next((line for line in self.body if line.key == key), None)
+
+    def value(self, key: str) -> str:
+        """What the line of that key says; empty where there is none."""
+        line = self.line(key)
+        return line.value if line else ""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry, or a line between entries.
+
+    Attributes:
+        key: the id of an entry, in a form that no line can have; else the line without spaces at its end.
+        blanks: how many empty lines follow.
+    """
+
+    key: str
+    text: str
+    number: int
+    blanks: int = 0
+    entry: Entry | None = None
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A text as its parts; `lead` is the number of empty lines before the first."""
+
+    parts: tuple[Part, ...]
+    lead: int = 0
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """The entries by their ids, in order."""
+        return {part.entry.id: part.entry for part in self.parts if part.entry}
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all parts, in order."""
+        return [part.key for part in self.parts]
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        written = "".join(f"{part.text}\n{chr(10) * part.blanks}" for part in self.parts)
+        return "\n" * self.lead + written
+
+
+def key_of(entry_id: str) -> str:
+    """The key of an entry's part."""
+    return f"\x00{entry_id}"
+
+
+def parse(text: str) -> Document:
+    """A report, or what a person made of one, as its parts; the comment at its end is left out.
+
+    An id that stands in the text twice is that of the first; the second is an entry without one.
+    """
+    rows = _once_each(unstamped(lines.of(text)).rstrip("\n").split("\n"))
+    parts: list[Part] = []
+    at = lead = _blanks(rows, 0)
+    while at < len(rows):
+        part, at = _part(rows, at)
+        if part.entry and not part.entry.marker and (joined := _broken(parts, part.entry)):
+            part = joined
+        blanks = _blanks(rows, at)
+        parts.append(msgspec.structs.replace(part, blanks=blanks))
+        at += blanks
+    return Document(tuple(parts), lead if parts else 0)
+
+
+def head_of(row: str, entry_id: str, number: int, body: tuple[Line, ...] = ()) -> Entry:
+    """An entry made of its first line, without the comment, and the lines below it."""
+    found = _HEAD.fullmatch(row)
+    assert found is not None  # noqa: S101  it takes any text
+    box = found["box"]
+    return Entry(
+        id=entry_id,
+        head=row,
+        indent=found["indent"],
+        marker=found["marker"] or "",
+        box=None if box is None else "x" if box.strip() else " ",
+        title=found["title"].strip(),
+        body=body,
+        number=number,
+    )
+
+
+def named(row: str, entry_id: str) -> str:
+    """A line with the comment that says which entry it is."""
+    return f"{row.rstrip()} <!-- {entry_id} -->"
+
+
+def _part(rows: Sequence[str], at: int) -> tuple[Part, int]:
+    row = rows[at]
+    found = _KNOWN.search(row)
+    if found is None:
+        return Part(key=row.rstrip(), text=row, number=at + 1), at + 1
+    body, end = _body(rows, at)
+    bare = f"{row[: found.start()]}{row[found.end() :]}".rstrip()
+    entry = msgspec.structs.replace(head_of(bare, found["id"], at + 1, body), head=row)
+    return Part(key=key_of(entry.id), text=entry.text, number=at + 1, entry=entry), end
+
+
+def _body(rows: Sequence[str], head: int) -> tuple[tuple[Line, ...], int]:
+    """The lines that belong to an entry, and where the next part begins."""
+    margin = lines.margin(rows[head])
+    body: list[Line] = []
+    at = head + 1
+    while at < len(rows):
+        blanks = _blanks(rows, at)
+        after = at + blanks
+        if after >= len(rows) or not _belongs(rows, after, margin, blanks):
+            break
+        if body:
+            body[-1] = msgspec.structs.replace(body[-1], blanks=blanks)
+        elif blanks:
+            body.append(Line(key="", text="", number=at + 1, blanks=blanks - 1))
+        body.append(_line(rows[after], after + 1, {line.key for line in body}))
+        at = after + 1
+    return tuple(body), at
+
+
+def _belongs(rows: Sequence[str], at: int, margin: int, blanks: int) -> bool:
+    if _KNOWN.search(rows[at]):
+        return False
+    if lines.margin(rows[at]) > margin:
+        return True
+    label = lines.labelled(rows[at])
+    return not blanks and label is not None and label.key in lines.TO_EDIT
+
+
+def _line(row: str, number: int, taken: set[str]) -> Line:
+    label = lines.labelled(row)
+    if label is None or label.key in taken:
+        return Line(key=f"\x01{row.rstrip()}", text=row, number=number)
+    return Line(key=label.key, text=row, number=number, label=label.label, value=label.value)
+
+
+def _broken(parts: list[Part], entry: Entry) -> Part | None:
+    """The entry whose first line an editor has broken into several, the last of which has the comment.
+
+    Its lines are taken off `parts`.
+    """
+    for back in range(1, min(_LONGEST_HEAD, len(parts) + 1)):
+        part = parts[-back]
+        if part.entry or part.blanks:
+            return None
+        if lines.is_item(part.text):
+            above = parts[-back:]
+            del parts[-back:]
+            whole = " ".join((above[0].text, *(p.text.strip() for p in above[1:]), entry.title))
+            made = msgspec.structs.replace(
+                head_of(whole, entry.id, above[0].number, entry.body),
+                head="\n".join((*(p.text for p in above), entry.head)),
+            )
+            return Part(key=key_of(made.id), text=made.text, number=made.number, entry=made)
+    return None
+
+
+def _once_each(rows: Sequence[str]) -> list[str]:
+    """The lines, each comment with an id that came before taken out."""
+    seen: set[str] = set()
+
+    def first(found: re.Match[str]) -> str:
+        if found["id"] in seen:
+            return ""
+        seen.add(found["id"])
+        return found[0]
+
+    return [_KNOWN.sub(first, row) if "<!--" in row else row for row in rows]
+
+
+def _blanks(rows: Sequence[str], at: int) -> int:
+    end = at
+    while end < len(rows) and not rows[end].strip():
+        end += 1
+    return end - at
