@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks import keys
+from benchmarks import formats, keys
 from benchmarks.pairs import Case, Timed, first_paint, fixed, p95, process, within
 from readiness import resources
 from readiness.assessment import start
@@ -51,6 +51,7 @@ def every() -> list[Case]:
             unit="MB",
         ),
         *_doublings(folder),
+        *formats.cases(Path(EXAMPLE)),
     ]
 
 
