@@ -150,6 +150,11 @@ def add_break(into: Any) -> None:
     inside(inside(into, "r"), "br")
 
 
+def add_tab(into: Any) -> None:
+    """As far as the words of a paragraph stand in that has its first sign hang out."""
+    inside(inside(into, "r"), "tab")
+
+
 def bookmark(paragraph: Any, number: int, name: str) -> None:
     """A bookmark around a whole paragraph; `number` is unique in the document."""
     start = element("w:bookmarkStart", id=str(number), name=name)

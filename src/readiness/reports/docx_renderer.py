@@ -151,6 +151,7 @@ class _Writer:
         if box is not None:
             self._parts.checkbox(made, box, phrases.BOX)
             self._parts.add_run(made, " ")
+            self._parts.add_tab(made)
         self._inline(made, parts)
         self._end.addprevious(made)
         return made
@@ -186,7 +187,7 @@ class _Writer:
             first.parts,
             _style("Task", depth + 1) if boxed else style,
             box=entry.box,
-            keep=boxed and bool(rest),
+            keep=bool(rest),
             numbering=None if boxed else numbering,
         )
         self.blocks(rest, depth + 1)

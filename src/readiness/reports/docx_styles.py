@@ -87,6 +87,11 @@ def _links(word: Document, accent: RGBColor) -> None:
 
 def _table(word: Document) -> None:
     """A table with thin lines between its rows and a stronger one below its head."""
+    words: Any = word.styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
+    words.base_style = word.styles["Normal"]
+    words.font.size = Pt(9)
+    words.paragraph_format.space_before = words.paragraph_format.space_after = Pt(2)
+    words.paragraph_format.line_spacing = 1.0
     style: Any = word.styles.add_style("Readiness Table", WD_STYLE_TYPE.TABLE)
     style.base_style = word.styles["Normal Table"]
     style.font.size = Pt(9)

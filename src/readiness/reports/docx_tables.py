@@ -8,10 +8,11 @@ from readiness.reports.docx_parts import TEXT_WIDTH, element, inside, shape
 from readiness.reports.words import right_to_left
 
 STYLE = "ReadinessTable"
+TEXT = "TableText"
 Words = Callable[[Any, tuple[Inline, ...], bool], None]
 # Lengths are in twentieths of a point, as Word counts them.
 _WHOLE = TEXT_WIDTH.twips
-_SIGN = 95  # the usual width of a sign of 9 points
+_SIGN = 120  # a wide sign of 9 points: computers without Calibri take a wider letter
 _MARGINS = 150
 # A column whose cells are all this short takes the room that they need; the others share the rest.
 _SHORT = 16
@@ -40,7 +41,8 @@ def add_table(block: Table, words: Words) -> Any:
             cell = inside(line, "tc")
             inside(inside(cell, "tcPr"), "tcW", w=str(width), type="dxa")
             aligned = "" if align == "left" else align
-            paragraph = shape(inside(cell, "p"), align=aligned, turned=right_to_left(plain(parts)))
+            turned = right_to_left(plain(parts))
+            paragraph = shape(inside(cell, "p"), TEXT, align=aligned, turned=turned)
             words(paragraph, parts, not number)
     return made
 
@@ -60,4 +62,6 @@ def column_widths(block: Table) -> list[int]:
 
 
 def _longest(block: Table, column: int) -> int:
-    return max(len(plain(row[column])) for row in (block.head, *block.rows))
+    """How many signs stand in the fullest cell of a column; those of the head are bold, and wider by a quarter."""
+    cells = [len(plain(row[column])) for row in block.rows]
+    return max(len(plain(block.head[column])) * 5 // 4, *cells, 1)
