@@ -1,6 +1,6 @@
 """Pages of the example's reports, as PDF and Word show them: `make pictures`, after the screens.
 
-Needs pdftoppm (poppler-utils) and soffice (LibreOffice); without one of them it says so and leaves the pictures as they are.
+Needs pdftoppm (poppler-utils) and soffice (LibreOffice); without one of them it says so and leaves the pictures alone.
 """
 
 import io

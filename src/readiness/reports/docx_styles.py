@@ -62,6 +62,7 @@ def _texts(word: Document, accent: RGBColor, second: RGBColor) -> None:
     _font(_style(word, "Title"), 24, accent)
     _font(_style(word, "Subtitle"), 12, second)
     _font(_style(word, "Caption"), 9, RGBColor(0x50, 0x50, 0x50))
+    _font(_style(word, "Footer"), 9, RGBColor(0x50, 0x50, 0x50))
     quote = _style(word, "Quote")
     _font(quote, 11, RGBColor(0x20, 0x20, 0x20))
     quote.paragraph_format.left_indent = Cm(_INDENT)
