@@ -123,7 +123,7 @@ def test_the_checklist_stands_alone() -> None:
 
 
 def test_a_board_page_stands_before_the_facts_are_known() -> None:
-    """Whether a gate applies may hang on a fact that nobody gave; the page names it as unknown and does not ask about it."""
+    """Whether a gate applies may hang on a fact that nobody gave: it is named as unknown and not asked about."""
     handout = reports.handout(evaluation(everything()), content(), kind="board")
     text = render(handout, "md").decode()
     assert "Not known yet: pay compared with a living wage" in text
