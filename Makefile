@@ -39,9 +39,10 @@ schema: $(VENV)/.installed-dev
 reports: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.reports.goldens
 
-# The pictures of README, drawn from the running app.
+# The pictures of README and docs/formats.md: the running app, and pages of the reports.
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python docs/pictures/draw.py
+	$(BIN)/python docs/pictures/pages.py
 
 # What each screen looks like (see CONTRIBUTING.md): look at the diff before you commit it.
 snapshots: $(VENV)/.installed-dev

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks import keys
+from benchmarks import formats, keys
 from benchmarks.merging import merge_and_render
 from benchmarks.pairs import Case, Timed, first_paint, fixed, p95, process, within
 from readiness import resources
@@ -53,6 +53,7 @@ def every() -> list[Case]:
         ),
         Case("merge of an edited plan", *merge_and_render(), 3),
         *_doublings(folder),
+        *formats.cases(Path(EXAMPLE)),
     ]
 
 

@@ -120,3 +120,11 @@ def test_the_checklist_stands_alone() -> None:
     assert text.count("### ") == 5
     assert text.count("- [ ] ") > 40
     assert "Scorecard" not in text
+
+
+def test_a_board_page_stands_before_the_facts_are_known() -> None:
+    """Whether a gate applies may hang on a fact that nobody gave: it is named as unknown and not asked about."""
+    handout = reports.handout(evaluation(everything()), content(), kind="board")
+    text = render(handout, "md").decode()
+    assert "Not known yet: pay compared with a living wage" in text
+    assert "What the board can ask" not in text

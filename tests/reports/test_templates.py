@@ -77,3 +77,28 @@ def test_compiled_templates_are_kept_where_wanted(tmp_path: Path) -> None:
 def test_a_report_is_the_same_each_time() -> None:
     """The same assessment gives the same report."""
     assert report({}) == report({})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ report.__class__ }}",
+        "{{ report.__struct_fields__ }}",
+        "{{ report['__class__'] }}",
+        "{{ report | attr('__class__') }}",
+        "{{ ''.__class__ }}",
+        "{{ '{0.__class__}'.format(report) }}",
+        "{{ report.of_no_such_name }}",
+        "{% macro m() %}x{% endmacro %}{{ m.__globals__ }}",
+    ],
+)
+def test_what_the_sandbox_keeps_back_stays_out_of_reach(tmp_path: Path, text: str) -> None:
+    """However a template asks for what is inside Python, it is refused and nothing is written."""
+    with pytest.raises(InvalidInput):
+        _with(tmp_path, "contents.md.j2", text)
+
+
+def test_what_marks_text_as_safe_is_shown_as_it_is(tmp_path: Path) -> None:
+    """A macro's own marks stay, what it is given is escaped once, and a number is shown as a number."""
+    own = "{% macro strong(x) %}**{{ x }}**{% endmacro %}{{ strong('a*b') }} {{ 7 }} {{ 1.5 }}\n"
+    assert "\n**a\\*b** 7 1.5\n" in _with(tmp_path, "contents.md.j2", own)

@@ -53,6 +53,8 @@ def board(evaluation: Evaluation, _content: Content) -> Board:
     found = verdicts.verdicts(nobody)
     moves = [planned for planned in nobody.plan.moves if not is_own(planned.action.id)]
     gates = [gate for verdict in found for gate in (*verdict.short, *verdict.unknown)]
+    # Whether some gate applies may be unknown, too: a board need not ask about that one.
+    asked = [nobody.asked[gate.id] for gate in gates if gate.id in nobody.asked]
     return Board(
         title=phrases.BOARD_TITLE.format(agency=agency or phrases.OUR_AGENCY),
         standings=tuple(_standing(verdict) for verdict in found),
@@ -60,7 +62,7 @@ def board(evaluation: Evaluation, _content: Content) -> Board:
             Move(closed(planned.action.first_step), opened(planned.action.owner))
             for planned in moves
         ),
-        asks=tuple(nobody.asked[gate.id].ask for gate in gates[:_ASKED]),
+        asks=tuple(item.ask for item in asked[:_ASKED]),
         voice=verdicts.voice(nobody),
     )
 

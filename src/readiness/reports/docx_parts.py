@@ -1,10 +1,14 @@
-"""Parts of a Word document that python-docx has no call for: boxes to tick, links, bookmarks, fields, SVG pictures."""
+"""Parts of a Word document: paragraphs, runs, boxes to tick, links, bookmarks, fields, SVG pictures.
+
+They are written as the elements of the file, and not by the calls of python-docx, which look up a style by its name for
+each paragraph (docs/performance.md says what that costs). The order of elements is that of the schema: Word takes a
+file with another order for damaged.
+"""
 
 from collections.abc import Collection, Mapping
-from typing import Any, cast
+from typing import Any
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -13,6 +17,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml.etree import SubElement
+
+from readiness.reports.words import right_to_left
 
 _CHECKBOX_SPACE = "http://schemas.microsoft.com/office/word/2010/wordml"
 _SVG_SPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
@@ -20,15 +27,16 @@ _SVG_SPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 LOGO_HEIGHT = Cm(2)
 TEXT_WIDTH = Cm(16)
-ALIGNED = {"right": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER}
-# The order is that of the schema: Word takes a file with another order for damaged.
+_WORD = qn("w:p").removesuffix("p")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_RUN, _TEXT, _ABOUT_RUN = qn("w:r"), qn("w:t"), qn("w:rPr")
 _ORDER = ("link", "code", "bold", "italic", "struck")
-_PROPERTIES: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "link": ("w:rStyle", {"val": "Hyperlink"}),
-    "code": ("w:rFonts", {"ascii": "Consolas", "hAnsi": "Consolas", "cs": "Consolas"}),
-    "bold": ("w:b", {}),
-    "italic": ("w:i", {}),
-    "struck": ("w:strike", {}),
+_PROPERTIES: Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]] = {
+    "link": (("rStyle", {"val": "Hyperlink"}),),
+    "code": (("rFonts", {"ascii": "Consolas", "hAnsi": "Consolas", "cs": "Consolas"}),),
+    "bold": (("b", {}), ("bCs", {})),
+    "italic": (("i", {}), ("iCs", {})),
+    "struck": (("strike", {}),),
 }
 _EMPTY, _TICKED = "\u2610", "\u2612"
 
@@ -37,14 +45,58 @@ def element(tag: str, /, **attributes: str) -> Any:
     """An XML element such as `w:p`, with attributes of the same name space."""
     made = OxmlElement(tag)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
+        made.set(_WORD + key, value)
     return made
 
 
-def checkbox(paragraph: Paragraph, done: bool, label: str) -> None:
+def inside(parent: Any, tag: str, /, **attributes: str) -> Any:
+    """A new element of Word's name space at the end of another."""
+    made = SubElement(parent, _WORD + tag)
+    for key, value in attributes.items():
+        made.set(_WORD + key, value)
+    return made
+
+
+def shape(
+    paragraph: Any,
+    style: str = "",
+    *,
+    keep: bool = False,
+    numbering: int | None = None,
+    turned: bool = False,
+    align: str = "",
+) -> Any:
+    """Say how a new paragraph looks; the paragraph.
+
+    Args:
+        paragraph: the element.
+        style: the id of a style; none for that of plain text.
+        keep: whether it stays on a page with what follows.
+        numbering: that of `numbered_anew`.
+        turned: whether it is written from right to left.
+        align: right or center.
+    """
+    if style or keep or numbering is not None or turned or align:
+        about = inside(paragraph, "pPr")
+        if style:
+            inside(about, "pStyle", val=style)
+        if keep:
+            inside(about, "keepNext")
+        if numbering is not None:
+            number = inside(about, "numPr")
+            inside(number, "ilvl", val="0")
+            inside(number, "numId", val=str(numbering))
+        if turned:
+            inside(about, "bidi")
+        if align:
+            inside(about, "jc", val=align)
+    return paragraph
+
+
+def checkbox(paragraph: Any, done: bool, label: str) -> None:
     """A box that can be ticked in Word, at the end of a paragraph; `label` is what it is called there."""
     sign = _TICKED if done else _EMPTY
-    paragraph._p.append(
+    paragraph.append(
         parse_xml(
             f'<w:sdt {nsdecls("w")} xmlns:w14="{_CHECKBOX_SPACE}"><w:sdtPr>'
             f'<w:alias w:val="{label}"/><w14:checkbox><w14:checked w14:val="{int(done)}"/>'
@@ -55,26 +107,22 @@ def checkbox(paragraph: Paragraph, done: bool, label: str) -> None:
             "</w:sdtContent></w:sdt>"
         )
     )
-    paragraph.add_run(" ")
 
 
-def web_link(paragraph: Paragraph, into: Any, target: str) -> Any:
+def web_link(document: Document, into: Any, target: str) -> Any:
     """A link to the web, for runs to go into."""
-    made = element("w:hyperlink")
+    made = inside(into, "hyperlink")
     kind = RELATIONSHIP_TYPE.HYPERLINK
-    made.set(qn("r:id"), paragraph.part.relate_to(target, kind, is_external=True))
-    into.append(made)
+    made.set(qn("r:id"), document.part.relate_to(target, kind, is_external=True))
     return made
 
 
 def inner_link(into: Any, bookmark_name: str) -> Any:
     """A link to a bookmark, for runs to go into."""
-    made = element("w:hyperlink", anchor=bookmark_name, history="1")
-    into.append(made)
-    return made
+    return inside(into, "hyperlink", anchor=bookmark_name, history="1")
 
 
-def add_run(into: Any, text: str, marks: Collection[str]) -> None:
+def add_run(into: Any, text: str, marks: Collection[str] = ()) -> None:
     """Words at the end of a paragraph or a link.
 
     Args:
@@ -82,44 +130,36 @@ def add_run(into: Any, text: str, marks: Collection[str]) -> None:
         text: without control characters, which XML cannot hold.
         marks: any of bold, italic, struck, code and link.
     """
-    run = element("w:r")
-    if marks:
-        properties = element("w:rPr")
+    run = SubElement(into, _RUN)
+    turned = right_to_left(text)
+    if marks or turned:
+        about = SubElement(run, _ABOUT_RUN)
         for mark in _ORDER:
             if mark in marks:
-                name, attributes = _PROPERTIES[mark]
-                properties.append(element(name, **attributes))
-        run.append(properties)
-    words = element("w:t")
+                for name, attributes in _PROPERTIES[mark]:
+                    inside(about, name, **attributes)
+        if turned:
+            inside(about, "rtl")
+    words = SubElement(run, _TEXT)
     words.text = text
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.append(words)
-    into.append(run)
+    words.set(_SPACE, "preserve")
 
 
 def add_break(into: Any) -> None:
     """A new line in the same paragraph."""
-    run = element("w:r")
-    run.append(element("w:br"))
-    into.append(run)
+    inside(inside(into, "r"), "br")
 
 
-def png(svg: bytes) -> bytes:
-    """A picture as PNG, sharp enough for paper."""
-    import typst
-
-    page = '#set page(width: 16cm, height: auto, margin: 0pt)\n#image("drawing.svg", width: 100%)'
-    files: Any = {"main.typ": page.encode(), "drawing.svg": svg}
-    return bytes(cast(bytes, typst.Compiler().compile(files, format="png", ppi=200)))
+def add_tab(into: Any) -> None:
+    """As far as the words of a paragraph stand in that has its first sign hang out."""
+    inside(inside(into, "r"), "tab")
 
 
-def bookmark(paragraph: Paragraph, number: int, name: str) -> None:
+def bookmark(paragraph: Any, number: int, name: str) -> None:
     """A bookmark around a whole paragraph; `number` is unique in the document."""
-    paragraph._p.insert(
-        1 if paragraph._p.pPr is not None else 0,
-        element("w:bookmarkStart", id=str(number), name=name),
-    )
-    paragraph._p.append(element("w:bookmarkEnd", id=str(number)))
+    start = element("w:bookmarkStart", id=str(number), name=name)
+    paragraph.insert(1 if paragraph.pPr is not None else 0, start)
+    inside(paragraph, "bookmarkEnd", id=str(number))
 
 
 def page_number(paragraph: Paragraph) -> None:
@@ -153,23 +193,6 @@ def numbered_anew(document: Document, style_name: str, start: int) -> int:
     return int(made.numId)
 
 
-def number_by(paragraph: Paragraph, numbering: int) -> None:
-    """Count a paragraph by a numbering of `numbered_anew`."""
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = numbering
-
-
-def repeat_head(row: Any) -> None:
-    """Let a row of a table stand again at the top of each page."""
-    row._tr.get_or_add_trPr().append(element("w:tblHeader"))
-
-
-def keep_whole(row: Any) -> None:
-    """Let no page break go through a row of a table."""
-    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
-
-
 def describe(run: Run, alt: str, title: str) -> None:
     """Say what a picture shows, for people who do not see it."""
     for properties in run._r.iter(qn("wp:docPr")):
@@ -177,11 +200,9 @@ def describe(run: Run, alt: str, title: str) -> None:
         properties.set("title", title)
 
 
-def with_svg(document: Document, run: Run, svg: bytes, number: int) -> None:
+def with_svg(document: Document, run: Run, svg: bytes, name: str) -> None:
     """Put the SVG beside the PNG of a picture: a Word of 2019 or later shows it, an older one the PNG."""
-    part = Part(
-        PackURI(f"/word/media/drawing{number}.svg"), "image/svg+xml", svg, document.part.package
-    )
+    part = Part(PackURI(f"/word/media/{name}.svg"), "image/svg+xml", svg, document.part.package)
     relation = document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     for blip in run._r.iter(qn("a:blip")):
         blip.append(

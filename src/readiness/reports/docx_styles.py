@@ -62,6 +62,7 @@ def _texts(word: Document, accent: RGBColor, second: RGBColor) -> None:
     _font(_style(word, "Title"), 24, accent)
     _font(_style(word, "Subtitle"), 12, second)
     _font(_style(word, "Caption"), 9, RGBColor(0x50, 0x50, 0x50))
+    _font(_style(word, "Footer"), 9, RGBColor(0x50, 0x50, 0x50))
     quote = _style(word, "Quote")
     _font(quote, 11, RGBColor(0x20, 0x20, 0x20))
     quote.paragraph_format.left_indent = Cm(_INDENT)
@@ -87,6 +88,11 @@ def _links(word: Document, accent: RGBColor) -> None:
 
 def _table(word: Document) -> None:
     """A table with thin lines between its rows and a stronger one below its head."""
+    words: Any = word.styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
+    words.base_style = word.styles["Normal"]
+    words.font.size = Pt(9)
+    words.paragraph_format.space_before = words.paragraph_format.space_after = Pt(2)
+    words.paragraph_format.line_spacing = 1.0
     style: Any = word.styles.add_style("Readiness Table", WD_STYLE_TYPE.TABLE)
     style.base_style = word.styles["Normal Table"]
     style.font.size = Pt(9)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from readiness.reports.words import clean
 
@@ -17,21 +18,37 @@ _ADDRESS = re.compile(r"(?:\w+://|www\.|mailto:|xmpp:)\S*|[\w.+-]+@[\w.-]+", re.
 # an entity for the sign itself helps; a space of no width does (github/cmark-gfm#181).
 _GITHUB = re.compile(r"(?<!\w)@(?=\w)|#(?=\d)|:(?=(?:[+-]1|100|1234|[\w+-]*[a-z][\w+-]*):)")
 _APART = r"\g<0>&#8203;"
-# Most texts hold none of these, and need no second look.
+# Most texts are nothing but such signs, and need no second look; a set of signs is what is searched for quickest.
+_UNUSUAL = re.compile(r"""[^A-Za-z0-9 ,.;'"()?!%/’“”–…-]""")
+# Most of the others hold none of these.
 _SUSPECT = re.compile(
     r"""[^\w ,.:;'"()?!%/’“”–…-]|_|:[-/]|:\w+:|\bwww\.|\b(?:mailto|xmpp):|^[-0-9:]""", re.IGNORECASE
 )
 
 
+@lru_cache(maxsize=4096)
 def line(text: str) -> str:
     """Text as one line of Markdown that shows exactly it, its newlines as spaces.
 
-    Control characters are dropped and runs of spaces made one; everything else a reader sees is kept.
+    Control characters are dropped and runs of spaces made one; everything else a reader sees is kept. What was made of
+    a text is remembered: a report says many things twice, and each of its formats says all of them again.
     """
     text = text.strip()
+    if _usual(text):
+        return text
     if _SUSPECT.search(text) is None and "  " not in text:
         return text
     return _escaped(" ".join(clean(text).split("\n")).strip())
+
+
+def _usual(text: str) -> bool:
+    """Whether a text has only signs that never mean anything in Markdown, and none at its start that might."""
+    return (
+        _UNUSUAL.search(text) is None
+        and "  " not in text
+        and text[:1] not in "-0123456789"
+        and "www." not in text.lower()
+    )
 
 
 def lines(text: str) -> Iterator[str]:

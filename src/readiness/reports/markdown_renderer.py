@@ -1,7 +1,8 @@
 """The Markdown renderer: every value escaped unless a filter says otherwise."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -31,7 +32,7 @@ def render(handout: "Handout", how: Rendering = _USUAL, *, drawn: bool = False) 
     Raises:
         InvalidInput: a template is broken; the problem names file and line.
     """
-    templates = Templates(escape.line, _filters(), folders=how.folders, cache=how.cache)
+    templates = Templates(escape.line, FILTERS, folders=how.folders, cache=how.cache)
     values = {
         **handout.values,
         "drawn": drawn,
@@ -47,21 +48,14 @@ def _is_edited(handout: "Handout", drawn: bool) -> bool:
     return handout.kind in ("full", "checklist") and not drawn
 
 
-def _filters() -> dict[str, Callable[..., object]]:
-    return {
-        "address": _address,
-        "code": _code,
-        "column": _column,
-        "known_as": _known_as,
-        "nested": _nested,
-        "opened": opened,
-        "quoted": _quoted,
-    }
-
-
 def _code(value: object) -> Markup:
     """A value in a code span."""
-    text = clean(str(value)).replace("`", "'").strip()
+    return _in_code(str(value))
+
+
+@lru_cache(maxsize=1024)
+def _in_code(text: str) -> Markup:
+    text = clean(text).replace("`", "'").strip()
     return ready(f"`{text or ' '}`")
 
 
@@ -79,7 +73,12 @@ def _known_as(value: object) -> Markup:
 
 def _address(value: object) -> Markup:
     """A web address as a link; one that cannot be a link is shown as typed."""
-    text = clean(str(value)).strip()
+    return _linked(str(value))
+
+
+@lru_cache(maxsize=1024)
+def _linked(text: str) -> Markup:
+    text = clean(text).strip()
     if re.fullmatch(r"https?://[^\s<>\\]+", text):
         return ready(f"<{text}>")
     return ready(escape.line(text))
@@ -98,5 +97,18 @@ def _nested(depth: int) -> Markup:
 
 def _tidy(text: str) -> str:
     """No trailing spaces, no more than one empty line at a time, one newline at the end."""
-    tidy = "\n".join(line.rstrip() for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", tidy).strip("\n") + "\n"
+    if " \n" in text or "\t\n" in text:
+        text = "\n".join(map(str.rstrip, text.split("\n")))
+    parts = (part.strip("\n") for part in text.split("\n\n\n"))
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "address": _address,
+    "code": _code,
+    "column": _column,
+    "known_as": _known_as,
+    "nested": _nested,
+    "opened": opened,
+    "quoted": _quoted,
+}

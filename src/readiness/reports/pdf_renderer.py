@@ -5,13 +5,12 @@ Everything that a person wrote goes into Typst as a string literal, so that none
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from readiness.errors import InvalidInput, MissingExtra
+from readiness.errors import InvalidInput
 from readiness.reports.document.tree import (
     Block,
     Break,
@@ -36,6 +35,7 @@ from readiness.reports.document.tree import (
 )
 from readiness.reports.kinds import Handout, Picture
 from readiness.reports.pdf_signs import spelt_out
+from readiness.reports.press import Press
 from readiness.reports.rendering import Rendering
 from readiness.reports.templating import Templates, ready
 
@@ -51,10 +51,8 @@ _SHORT = 16
 _PIECE = 24
 _LONG_WORD = re.compile(rf"\S{{{_PIECE * 2},}}")
 _FOOT = 70
-# What Typst says of a sign that no font has, and a document of one sign to try it with.
+# What Typst says of a sign that no font has.
 _NO_FONT = "could not be displayed"
-_PROBE = '#set document(title: [probe])\n#set text(font: "Libertinus Serif")\n#{sign}'
-_AT_THE_START = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def render(
@@ -77,7 +75,7 @@ def render(
     with TemporaryDirectory(prefix="readiness-") as folder:
         if how.look.logo is not None:
             Path(folder, LOGO).write_bytes(how.look.logo.data)
-        press = _Press(folder)
+        press = Press(("A PDF", "pdf"), folder)
         try:
             return press.pdf(text)
         except press.fault as fault:
@@ -87,37 +85,6 @@ def render(
             return press.pdf(spelt_out(text, press.can_show))
         except press.fault as fault:
             raise InvalidInput([_problem(fault)]) from fault
-
-
-class _Press:
-    """Typst, with a folder to find files in.
-
-    Raises:
-        MissingExtra: it is not installed.
-    """
-
-    def __init__(self, folder: str) -> None:
-        try:
-            import typst
-        except ImportError:
-            raise MissingExtra("A PDF", "pdf") from None
-        self._compiler = typst.Compiler(root=folder)
-        self.fault: type[Exception] = typst.TypstError
-
-    def pdf(self, text: str) -> bytes:
-        """Markup as a PDF, tagged and held against PDF/UA-1: what goes against that is a fault."""
-        made = self._compiler.compile(
-            text.encode(), format="pdf", pdf_standards="ua-1", timestamp=_AT_THE_START
-        )
-        assert isinstance(made, bytes)  # noqa: S101  it is, where no file is named
-        return made
-
-    def can_show(self, sign: str) -> bool:
-        """Whether any font has a sign."""
-        try:
-            return bool(self.pdf(_PROBE.format(sign=string(sign))))
-        except self.fault:
-            return False
 
 
 def _problem(fault: Exception) -> "Problem":

@@ -1,7 +1,6 @@
 """The pictures of a report: what each shows, in numbers and in words, and the SVG drawn from that."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from html import escape
 from textwrap import wrap
 
@@ -109,7 +108,7 @@ def drawn(pictures: Iterable[Picture], how: Rendering) -> Mapping[str, str]:
     Raises:
         InvalidInput: a template is broken.
     """
-    templates = Templates(partial(escape, quote=True), {}, folders=how.folders, cache=how.cache)
+    templates = Templates(escape, {}, folders=how.folders, cache=how.cache)
     return {
         picture.name: templates.render(
             f"picture-{picture.name}.svg.j2",

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,18 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
-    Undefined,
 )
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from readiness import resources
 from readiness.errors import InvalidInput
+from readiness.reports.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from readiness.domain.problem import Problem
 
+# Where a compiled template is kept; another number for another way of compiling, so that no older one is read.
+_KEPT = "readiness_2_%s.cache"
 Filters = Mapping[str, Callable[..., object]]
 
 
@@ -48,20 +50,9 @@ class Templates:
         cache: Path | None = None,
     ) -> None:
         self._places = [*folders, resources.templates()]
-        self._environment = SandboxedEnvironment(
-            loader=ChoiceLoader([FileSystemLoader(place) for place in self._places]),
-            bytecode_cache=_compiled(cache),
-            undefined=StrictUndefined,
-            autoescape=True,
-            finalize=_shown_by(escape),
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-            optimized=False,  # compiling takes longer than what it saves in one rendering
-            extensions=(),
-        )
-        self._environment.filters.update(filters)
+        # What is compiled is kept for the next rendering, but a person's own templates may change while we run.
+        made = _environment if folders else _kept_environment
+        self._environment = made(escape, tuple(filters.items()), tuple(self._places), cache)
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """What a template makes of some values.
@@ -89,16 +80,34 @@ class Templates:
             raise InvalidInput([_problem(fault, self._places, name)]) from fault
 
 
+def _environment(
+    escape: Callable[[str], str],
+    filters: tuple[tuple[str, Callable[..., object]], ...],
+    places: tuple[Path, ...],
+    cache: Path | None,
+) -> Sandbox:
+    made = Sandbox(
+        escape,
+        loader=ChoiceLoader([FileSystemLoader(place) for place in places]),
+        bytecode_cache=_compiled(cache),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        optimized=False,  # compiling takes longer than what it saves in one rendering
+        extensions=(),
+    )
+    made.filters.update(filters)
+    return made
+
+
+_kept_environment = lru_cache(maxsize=16)(_environment)
+
+
 def ready(text: str) -> Markup:
     """Text that is in the format already."""
     return Markup(text)  # noqa: S704  what reaches this is escaped, or made here
-
-
-def _shown_by(escape: Callable[[str], str]) -> Callable[[object], object]:
-    def shown(value: object) -> object:
-        return value if isinstance(value, Undefined | Markup) else ready(escape(str(value)))
-
-    return shown
 
 
 def _compiled(cache: Path | None) -> BytecodeCache | None:
@@ -108,7 +117,7 @@ def _compiled(cache: Path | None) -> BytecodeCache | None:
         cache.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(cache)) if os.access(cache, os.W_OK) else None
+    return FileSystemBytecodeCache(str(cache), _KEPT) if os.access(cache, os.W_OK) else None
 
 
 def _problem(fault: Exception, places: Sequence[Path], name: str) -> "Problem":

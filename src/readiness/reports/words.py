@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from unicodedata import bidirectional
 
 # Controls other than tab and newline say nothing to a reader, signs that turn the direction of writing scramble what
 # stands around them, and halves of a surrogate pair cannot be written as UTF-8.
@@ -11,6 +12,7 @@ _DROPPED = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _NEWLINES = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
+_EASTERN = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SPACES = re.compile(r"[ \t]+")
 _NUMBERS = (
     *("none", "one", "two", "three", "four", "five", "six"),
@@ -77,3 +79,14 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """A name as one line, cleaned, with single spaces."""
     return " ".join(clean(text).split())
+
+
+def right_to_left(text: str) -> bool:
+    """Whether a text begins in a script that is written from right to left, such as Arabic or Hebrew.
+
+    The first letter with a direction of its own decides (Unicode Standard Annex 9, rules P2 and P3).
+    """
+    if text.isascii() or _EASTERN.search(text) is None:
+        return False
+    strong = (kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
