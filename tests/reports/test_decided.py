@@ -77,7 +77,7 @@ def test_a_date_that_people_set_stands_on_the_list_for_later_too() -> None:
         ),
         content(),
     )
-    assert "  - Who and when: Luis, by 15 January 2027\n" in text
+    assert "  - Who: Luis\n  - By: 15 January 2027\n" in text
 
 
 def test_roles_with_names() -> None:
@@ -90,8 +90,8 @@ def test_roles_with_names() -> None:
     named = {planned.action.owner: "Ana *Diaz*"}
     text = reports.markdown(evaluate(LOW.assessment, LOW.questionnaires, marks, named), content())
     shown = f"Ana \\*Diaz\\* ({planned.action.owner})"
-    assert f"  - Who and when: {shown}, by " in text
-    assert "  - Who and when: Luis, by " in text
+    assert f"  - Who: {shown}\n  - By: " in text
+    assert "  - Who: Luis\n  - By: " in text
     assert f"{shown}, by 3 December 2026." in text.partition("## What gets in the way")[2]
     assert shown in text.partition("\n---\n")[0]
 

@@ -260,6 +260,6 @@ def test_names_in_the_report_and_in_the_table_are_the_same() -> None:
     """Report, text, table and calendar show an owner in the same words."""
     decided = _decided({"program director": "Ana Diaz"}, task=PlanMark(owner="program director"))
     shown = "Ana Diaz (program director)"
-    assert f"Who and when: {shown}, no date yet" in reports.markdown(decided, content())
+    assert f"  - Who: {shown}\n" in reports.markdown(decided, content())
     assert next(row for row in _rows(decided) if row["Id"] == TASK)["Owner"] == shown
     assert shown in as_text(decided, TODAY)

@@ -141,7 +141,7 @@ async def test_what_to_find_out_is_given_dated_and_ticked(
     assert marks(place, unknown)[TASK].state == "done"
     report = place.reports[-1].read_text(encoding="utf-8")
     assert "- [x] **The written role.**" in report
-    assert "  - Who and when: Luis, by 15 January 2027\n" in report
+    assert "  - Who: Luis\n  - By: 15 January 2027\n" in report
 
 
 async def test_what_to_find_out_can_be_dropped(place: Place, run: Run, unknown: Session) -> None:
@@ -158,7 +158,7 @@ async def test_what_to_find_out_can_be_dropped(place: Place, run: Run, unknown: 
         report = place.reports[-1].read_text(encoding="utf-8")
         dropped = report.partition("## Dropped, and why")[2]
         assert "- **To find out: " in dropped
-        assert "We asked in spring." in dropped
+        assert "  - Dropped: we asked in spring" in dropped
         assert 'What you did not know stands under "Dropped, and why".' in report
         await ui.press("p")
         screen = ui.app.screen
@@ -208,7 +208,7 @@ async def test_who_is_who(place: Place, run: Run, session: Session, size: tuple[
         assert "Ana Diaz" in ui.text
         await ui.press("r")
         report = place.reports[-1].read_text(encoding="utf-8")
-        assert "Who and when: Ana Diaz (program director), by " in report
+        assert "Who: Ana Diaz (program director)\n  - By: " in report
         await ui.press("p", "n", "x", "escape", "escape")
         assert "Something has changed since" in ui.text
     assert place.again(session).owners == {}
@@ -304,7 +304,7 @@ async def test_own_action(place: Place, run: Run, session: Session) -> None:
         await ui.press("r")
         assert ui.page == "Report"
     assert marks(place, session)["own.1"].text == "Ask the county about parking"
-    assert "Ask the county about parking." in place.reports[-1].read_text(encoding="utf-8")
+    assert "**Ask the county about parking**" in place.reports[-1].read_text(encoding="utf-8")
 
 
 async def test_what_gets_in_the_way(place: Place, run: Run, session: Session) -> None:

@@ -40,11 +40,16 @@ def fields(mark: "PlanMark", who: str, label: str, when: str) -> tuple[Field, ..
     return (Field(WHO, one_line(who) or NOBODY), Field(label, when), *_standing(mark))
 
 
-def decided(mark: "PlanMark | None") -> tuple[Field, ...]:
-    """The lines of an entry that has no owner and no date unless people gave it one."""
+def decided(mark: "PlanMark | None", shown: str = "") -> tuple[Field, ...]:
+    """The lines of an entry that has no owner and no date unless people gave it one.
+
+    Args:
+        mark: what people decided about it.
+        shown: its owner as a report says it, where that is more than was typed: a role with the name of who holds it.
+    """
     if mark is None:
         return ()
-    who = (Field(WHO, mark.owner),) if one_line(mark.owner) else ()
+    who = (Field(WHO, shown or mark.owner),) if one_line(mark.owner) else ()
     by = (Field(BY, day(mark.due)),) if mark.due else ()
     return (*who, *by, *_standing(mark))
 

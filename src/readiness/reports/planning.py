@@ -133,7 +133,7 @@ def _find_out(task: FindOut) -> FindOutRow:
         ask=task.item.ask,
         whom=closed(task.whom or phrases.ASK),
         done=mark.state == "done",
-        fields=decided(mark),
+        fields=decided(mark, task.planned.owner),
     )
 
 
