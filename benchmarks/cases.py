@@ -26,7 +26,7 @@ from readiness.store import Store
 ROOT = Path(__file__).parents[1]
 BARE = (sys.executable, "-c", "pass")
 READINESS = str(Path(sys.executable).with_name("readiness"))
-RUNS_OF_KEYS = 48
+RUNS_OF_KEYS = 60
 EXAMPLE = str(ROOT / "examples" / "county-funded-california.answers.yaml")
 
 

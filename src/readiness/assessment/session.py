@@ -55,6 +55,7 @@ class Session(Beside):
     ) -> None:
         self._store = store
         self.answers: Answers = {}
+        self._asked: tuple[Flow | None, Answers, dict[str, Item]] = (None, {}, {})
         self._entries: list[Entry] = []
         self._latest: dict[str, Answer | None] = {}
         self.theirs: set[int] = set()  # numbers of entries that others stored while this was open
@@ -96,8 +97,11 @@ class Session(Beside):
         return tuple(self._entries)
 
     def asked(self) -> dict[str, Item]:
-        """The items that the answers so far call for, by id, in the order of asking."""
-        return self.flow.asked(self.answers)
+        """The items that the answers so far call for, by id, in the order of asking; kept until they are replaced."""
+        flow, answers, _ = self._asked
+        if flow is not self.flow or answers is not self.answers:
+            self._asked = (self.flow, self.answers, self.flow.asked(self.answers))
+        return self._asked[2]
 
     def next_item(self, after: str | None = None) -> Item | None:
         """The first unanswered item after one (or from the start), then round from the start; None when all are."""

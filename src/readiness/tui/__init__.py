@@ -1,6 +1,7 @@
 """The terminal UI: a door that opens it, and screens that hold no rule of the product."""
 
 import gc
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ def run(
         KeyboardInterrupt: the person pressed Ctrl+C.
     """
     gc.disable()  # until the first screen is there; collecting while everything is still loaded costs a tenth of it
+    # Textual paints from a thread of its own; by default it waits 5 ms for its turn while the rest is tidied up.
+    sys.setswitchinterval(0.0005)
     from readiness.assessment.session import open_session
     from readiness.settings import SettingsFile
     from readiness.tui.app import House, ReadinessApp

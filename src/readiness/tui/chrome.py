@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+from readiness.tui.drawing import Drawn, Row
 from readiness.tui.words import TITLE, TOO_SMALL, shown
 from readiness.tui.wrapping import fit
 
@@ -14,7 +15,7 @@ SEPARATOR = " · "
 LEAST_NAME = 12  # cells of a name that is cut
 
 
-class Heading(Widget):
+class Heading(Drawn):
     """Where one is, at the left, and how things stand, at the right.
 
     Where there is no room, the name before the last " · " is cut, and what stands after it stays.
@@ -30,7 +31,7 @@ class Heading(Widget):
             self.left, self.right = left, right
             self.refresh()
 
-    def render(self) -> Content:
+    def rows(self) -> Sequence[Row]:
         """Both on one line; the left one gives way where there is no room."""
         width = self.content_size.width
         right = shown(self.right)
@@ -39,10 +40,10 @@ class Heading(Widget):
         least = max(LEAST_NAME, room - cell_len(dot + place))
         name = fit(name, least).rstrip() if cell_len(name) > least else name
         left = fit(name + dot + place, room)
-        return Content.assemble((left, "bold"), " ", (right, "$said-older"))
+        return (((left, "bold"), (" ", ""), (right, "$said-older")),)
 
 
-class KeyLine(Widget):
+class KeyLine(Drawn):
     """The keys that do something now; those at the end are left out first where there is no room."""
 
     def __init__(self) -> None:
@@ -55,17 +56,19 @@ class KeyLine(Widget):
             self.keys = tuple(keys)
             self.refresh()
 
-    def render(self) -> Content:
+    def rows(self) -> Sequence[Row]:
         """As many keys as fit, each with what it does; the last one always stays."""
-        width, parts, used = self.content_size.width, [], 0
+        width, used = self.content_size.width, 0
+        parts: list[tuple[str, str]] = []
         sizes = [cell_len(key) + cell_len(does) + 3 for key, does in self.keys]
         last = sizes[-1] if sizes else 0
         for n, (key, does) in enumerate(self.keys):
             rest = 0 if n == len(self.keys) - 1 else last
             if used + sizes[n] + rest <= width + 2:
-                parts.append(Content.assemble((key, "bold $accent"), " ", (does, "$said-older")))
+                gap = [("  ", "")] if parts else []
+                parts += [*gap, (key, "bold $accent"), (" ", ""), (does, "$said-older")]
                 used += sizes[n]
-        return Content("  ").join(parts)
+        return (tuple(parts),)
 
 
 class TooSmall(Widget):

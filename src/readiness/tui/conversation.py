@@ -84,6 +84,12 @@ class Conversation(Visiting):
         self._posted = about[0].text if about else None
         self.transcript.add([*turns(said, self.answering.question.asked.text), *about])
         self.take_up()
+        self.call_after_refresh(self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Learn the words of the first question while it is read, and not when it is answered."""
+        if (item := self.talk.session.next_item()) is not None:
+            self.talk.dialogue.interpret("1", item)
 
     def keys(self) -> Keys:
         """What the keys do for what is typed and looked at now."""
@@ -98,14 +104,8 @@ class Conversation(Visiting):
         pick = [(f"1–{numbers[-1]}", "choose")] if numbers else []
         look = [("← →", "look")] if question.asked.choices else []
         if self.visiting:
-            return (
-                *pick,
-                ("Esc", self.back_to),
-                ("F2", "why"),
-                *look,
-                ("^Z", "undo"),
-                *ALWAYS,
-            )
+            back = ("Esc", self.back_to)
+            return (*pick, back, ("F2", "why"), *look, ("^Z", "undo"), *ALWAYS)
         away = ("Esc", "home")
         return (*pick, ("F2", "why"), ("^Z", "undo"), *VIEWS, away, *look, *ALWAYS)
 

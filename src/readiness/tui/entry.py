@@ -6,7 +6,9 @@ from typing import ClassVar
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from readiness.tui import words
@@ -27,6 +29,9 @@ class Entry(Input):
         sent: told at once what was sent, instead of a message that climbs from widget to widget: by the time that
             arrives, the emptied line has been painted, and what comes of it waits for the next frame.
     """
+
+    # As wide as its place and one line high, whatever is typed: nothing around it has to be arranged anew.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "older", show=False),

@@ -11,6 +11,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from readiness.tui.words import shown
 from readiness.tui.wrapping import wrap
@@ -54,6 +55,8 @@ class Transcript(ScrollView, can_focus=False):
         self._width = 0
         self._round = 0
         self._following = True  # whether the end stays in view when something changes
+        self._looks: dict[str, Style] = {}  # what asking the stylesheet gave for these colours
+        self._looks_for: tuple[object, ...] = ()
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -84,16 +87,16 @@ class Transcript(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the visible part; few lines stand at the bottom, next to the question."""
-        width, height = self.size.width, self.size.height
+        width, height = self.size
         place = y + round(self.scroll_offset.y) - max(0, height - len(self._lines))
         if not 0 <= place < len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._look(""))
         line = self._lines[place]
         strip = Strip([Segment(line.text, self._style(line))])
         selection = self.text_selection
         if selection is not None:
             strip = self._selected(strip, line, place, selection)
-        return strip.adjust_cell_length(width, self.rich_style).apply_offsets(0, place)
+        return strip.adjust_cell_length(width, self._look("")).apply_offsets(0, place)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What was marked with the mouse, to copy it."""
@@ -108,7 +111,13 @@ class Transcript(ScrollView, can_focus=False):
         return min(WIDEST, self.scrollable_content_region.width or WIDEST)
 
     def _resized(self, *, follow: bool) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        size = Size(self.scrollable_content_region.width, len(self._lines))
+        if self.show_vertical_scrollbar and size.height > self.size.height:
+            # The bar is there and stays: nothing around has to be arranged anew, as Textual would do.
+            self.set_reactive(Widget.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+        else:
+            self.virtual_size = size
         self.refresh()
         if follow:
             # Forced, because the bar that allows scrolling is only drawn after this.
@@ -128,8 +137,19 @@ class Transcript(ScrollView, can_focus=False):
     def _style(self, line: Line) -> Style:
         age = self._round - 1 - line.round
         name = "now" if age <= 0 else "older" if age <= 2 else "oldest"
-        style = self.get_component_rich_style(f"transcript--{name}")
+        style = self._look(name)
         return style + Style(bold=True) if line.by == "problem" else style
+
+    def _look(self, name: str) -> Style:
+        """The style of an age, or of the whole with an empty name."""
+        colours = (self.visual_style, self.app.theme)
+        if colours != self._looks_for:
+            self._looks_for = colours
+            self._looks.clear()
+        if name not in self._looks:
+            found = self.get_component_rich_style(f"transcript--{name}") if name else None
+            self._looks[name] = found or self.rich_style
+        return self._looks[name]
 
     def _selected(self, strip: Strip, line: Line, place: int, selection: Selection) -> Strip:
         span = selection.get_span(place)
