@@ -9,7 +9,15 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from readiness.conversation import closing, commands, confirming, greeting, noting, questions
+from readiness.conversation import (
+    closing,
+    commands,
+    confirming,
+    greeting,
+    noting,
+    questions,
+    replying,
+)
 from readiness.conversation.interpret import interpret
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.phrases import Phrases
@@ -248,7 +256,7 @@ class Dialogue:
             answer = Answer(questions.to_value(reading.value), note=reading.note or "")
             return self.record(state, item, self.kept(state, item, answer))
         if reading.outcome == "confirm":
-            return confirming.asked_back(self, state, item, reading, text)
+            return replying.asked_back(self, state, item, reading, text)
         return state, (Said("reply", questions.unclear(item, self.say, state.turns)),), ()
 
     def kept(self, state: State, item: Item, answer: Answer) -> Answer:

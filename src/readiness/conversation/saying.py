@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from readiness.conversation import replies
 from readiness.conversation.interpret import interpret
 from readiness.domain.log import CAUSES, Cause
 from readiness.domain.questionnaire import Item
-from readiness.loading import shipped_lexicon
 
 # What agrees to an offer, or declines it, beside the yes and no of the lexicon.
 GLADLY = frozenset(
@@ -102,10 +102,9 @@ def plain(text: str) -> str:
 def agreed(text: str) -> bool | None:
     """Yes or no; None where it is neither."""
     words = plain(text)
-    lexicon = shipped_lexicon()
-    if words in GLADLY or words in lexicon.yes:
-        return True
-    return False if words in NOT_NOW or words in lexicon.no else None
+    if words in GLADLY or words in NOT_NOW:
+        return words in GLADLY
+    return replies.agreed(text)
 
 
 def puts_off(command: str | None, text: str) -> bool:
