@@ -23,7 +23,7 @@ from readiness.conversation.state import (
     Said,
     State,
 )
-from readiness.domain.answers import MISSING, Answer, Missing
+from readiness.domain.answers import MISSING, Answer, Missing, is_open
 from readiness.domain.carrying import Origin
 from readiness.domain.log import Entry
 from readiness.store.records import Undecodable, answer_of, answer_text
@@ -197,7 +197,7 @@ def _still_asked(talk: "Dialogue", fresh: State, item_id: str | None, newer: set
     """Whether the conversation can be at an item (None: at the end), and nobody else has answered it since."""
     if item_id is None:
         return fresh.item is None
-    answered = item_id in newer and item_id in fresh.answers
+    answered = item_id in newer and not is_open(fresh.answers.get(item_id))
     return not answered and item_id in talk.flow.asked(fresh.answers)
 
 
