@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from readiness.conversation import questions
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.state import Pending, Said, State
-from readiness.domain.answers import Missing, is_open
+from readiness.domain.answers import Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.flow import Stretch
 from readiness.domain.gates import hire

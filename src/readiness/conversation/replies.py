@@ -84,7 +84,7 @@ def heard(text: str) -> Heard | None:
     at, doubt = _past(names, 0, _leading()), False
     if at < len(names) and names[at] in _DOUBTS and len(names) > at + 1:
         at, doubt = _past(names, at + 1, _leading()), True
-    for start in (at, 0) if at else (0,):
+    for start in (at, 0) if at and names not in _table() else (0,):
         said = _said(text, found, names, start)
         if said is not None:
             return said._replace(doubt=doubt or asked)

@@ -55,7 +55,8 @@ class Replying:
 
     def hear(self, text: str) -> Reply:
         """What a text leads to."""
-        named = next((o for o in self.offered if self._is_label(o, text)), None)
+        bare = replies.without_lead(text) if "?" not in text else text
+        named = next((o for o in self.offered if self._is_label(o, bare)), None)
         if named is not None and (len(self.offered) > 1 or replies.agreed(text) is None):
             return self._record(named)
         if self.offered and asks_difference(text):
