@@ -253,6 +253,37 @@ def test_a_private_note_is_never_printed_as_a_reason() -> None:
     assert conversation.state.answers["roles.written_role"].note == "The county writes it."
 
 
+def test_a_note_without_an_answer_keeps_its_question_open() -> None:
+    """What was only noted is not done: it is asked again on coming back, and a skip goes on without asking it anew."""
+    conversation = at("roles.written_role")
+    before = conversation.hear("how far are we?").partition(" of ")[0]
+    conversation.hear("note: HR has a draft")
+    assert conversation.hear("how far are we?").startswith(f"{before} of ")
+    back = Conversation(dict(conversation.state.answers))
+    assert back.state.item == "roles.written_role"
+    assert "Noted: “HR has a draft”" in all_text(back.said)
+    back.hear("skip")
+    assert back.state.item == "roles.no_clinical_duties"
+    back.hear("fully")
+    assert back.state.item != "roles.written_role"
+    assert back.state.answers["roles.written_role"].note == "HR has a draft"
+
+
+def test_notes_without_answers_do_not_keep_from_the_end() -> None:
+    """When all that is open was noted and passed on, the conversation closes, and offers them once."""
+    conversation = Conversation(
+        {i: Answer(Missing.SKIPPED, note="n") for i in list(dialogue("quick").flow.items)[-2:]}
+        | {i: Answer("fully") for i in list(dialogue("quick").flow.items)[:-2]},
+        "quick",
+    )
+    said = ""
+    for _ in range(60):
+        if conversation.state.item is None or conversation.state.pending is not None:
+            break
+        said = conversation.hear("skip")
+    assert "still open" in said
+
+
 def test_notes_add_up_and_a_grown_note_is_private_again() -> None:
     """A second note does not replace the first, and what was shared before it grew is not shared any more."""
     conversation = at("culture.basics")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.conversation.closing import Closing, answered, dialogue
 
 from readiness.conversation.closing import evaluated
+from readiness.conversation.due import due_day
 from readiness.conversation.naming import is_name
 from readiness.conversation.saying import causes_in, chosen_from, split_owner
 from readiness.domain.answers import Answer, Missing
@@ -274,6 +275,67 @@ def test_the_state_is_plain_data(texts: list[str]) -> None:
     assert set(closing.marks) <= {a.id for i in dialogue().flow.items.values() for a in i.actions}
     assert closing.state.marks == closing.marks
     assert closing.state.owners == closing.owners
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("end of January", date(2027, 1, 31)),
+        ("by the end of January", date(2027, 1, 31)),
+        ("mid March", date(2027, 3, 15)),
+        ("in two weeks", date(2026, 12, 5)),
+        ("2 weeks", date(2026, 12, 5)),
+        ("two weeks from now", date(2026, 12, 5)),
+        ("by Friday", date(2026, 11, 27)),
+        ("this week", date(2026, 11, 27)),
+        ("next month", date(2026, 12, 1)),
+        ("end of next month", date(2026, 12, 31)),
+        ("before the holidays", date(2026, 12, 20)),
+        ("before Christmas", date(2026, 12, 24)),
+        ("after the holidays", date(2027, 1, 10)),
+        ("thanksgiving", date(2026, 11, 26)),
+        ("end of Q1", date(2027, 3, 31)),
+        ("the 15th", date(2026, 12, 15)),
+        ("eoy", date(2026, 12, 31)),
+        ("soon", None),
+        ("asap", None),
+    ],
+)
+def test_due_dates_in_words(text: str, due: date | None) -> None:
+    """A due date may be said as people say it; one that is not a full date is never sure."""
+    assert due_day(text, date(2026, 11, 21)) == (due, False)
+
+
+def test_a_due_date_in_words_is_asked_back_and_may_be_put_right() -> None:
+    """A day that follows from words is stored after a yes in any wording; a no may bring another."""
+    closing = Closing()
+    closing.hear("finish", "yes", "1", "Luis")
+    assert "Do you mean" in closing.hear("end of January")
+    assert "28 February" in closing.hear("no, end of February 2027")
+    closing.hear("yes that's right")
+    assert closing.marks[closing.chosen[0]].due == date(2027, 2, 28)
+
+
+@pytest.mark.parametrize("text", ["me", "I'll do it", "that would be me"])
+def test_me_is_a_name_or_is_asked_for(text: str) -> None:
+    """Nobody is called “me” in a plan: the name is asked for, where it is not known."""
+    closing = Closing()
+    closing.hear("finish", "yes", "1")
+    assert "Your name or your role" in closing.hear(text)
+    assert closing.marks[closing.chosen[0]].owner == ""
+    closing.hear("Ana Silva")
+    assert closing.marks[closing.chosen[0]].owner == "Ana Silva"
+
+
+@pytest.mark.parametrize(
+    "text", ["nobody", "not sure yet", "tbd", "skip", "don't know", "no one yet"]
+)
+def test_no_owner_yet_leaves_what_stands(text: str) -> None:
+    """Who is not known yet is no name; the next question comes."""
+    closing = Closing()
+    closing.hear("finish", "yes", "1", text)
+    assert closing.marks[closing.chosen[0]].owner == ""
+    assert closing.kind == "due"
 
 
 def test_an_owner_with_a_doubtful_day() -> None:

@@ -16,6 +16,7 @@ from readiness.domain.answers import (
     Assessment,
     Respondent,
     Scope,
+    is_open,
 )
 from readiness.domain.carrying import carried
 from readiness.domain.evaluation import ONBOARDING, Evaluation, evaluate
@@ -108,7 +109,7 @@ class Session(Beside):
         asked = list(self.asked().values())
         start = next((n + 1 for n, item in enumerate(asked) if item.id == after), 0)
         for item in asked[start:] + asked[:start]:
-            if item.id not in self.answers:
+            if is_open(self.answers.get(item.id)):
                 return item
         return None
 
@@ -120,7 +121,7 @@ class Session(Beside):
         """How far some of the asked items are."""
         asked = self.asked()
         wanted = [item_id for item_id in item_ids if item_id in asked]
-        return Progress(sum(item_id in self.answers for item_id in wanted), len(wanted))
+        return Progress(sum(not is_open(self.answers.get(i)) for i in wanted), len(wanted))
 
     def record(
         self,

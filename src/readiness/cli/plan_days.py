@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from readiness.conversation.saying import day_in
+from readiness.conversation.due import due_day
 
 _A_DAY = re.compile(
     r"\b(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|in \w+ (?:\w+ ){0,2}(?:day|week|month)s?"
@@ -18,7 +18,7 @@ def reader(today: date) -> Callable[[str], date | None]:
     """Reads the day that a text names; a month, a season or a quarter by itself names none."""
 
     def read(text: str) -> date | None:
-        day, sure = day_in(text, today)
+        day, sure = due_day(text, today)
         names = _A_DAY.search(text) is not None
         vague = _NO_DAY.search(text) is not None and "month" not in text and "year" not in text
         return day if sure or (names and not vague) else None

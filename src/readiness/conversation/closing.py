@@ -51,7 +51,7 @@ def of_stretch(talk: "Dialogue", state: State, after: str) -> tuple[Said, ...]:
     stretch = talk.stretch_of(after)
     asked = talk.flow.asked(state.answers)
     items = [item for item in stretch.items if item.id in asked]
-    if any(item.id not in state.answers for item in items):
+    if any(talk.waits(state, item.id) for item in items):
         return ()
     if state.item is not None and any(item.id == state.item for item in items):
         return ()
@@ -90,7 +90,7 @@ def close(talk: "Dialogue", state: State) -> tuple[State, tuple[Said, ...]]:
     from readiness.conversation import settle_asking, settling
 
     asked = talk.flow.asked(state.answers)
-    waiting = next((item_id for item_id in asked if item_id not in state.answers), None)
+    waiting = next((item_id for item_id in asked if talk.waits(state, item_id)), None)
     state = replace(state, again=(), item=waiting)
     if open_items(talk, state) and not state.reminded:
         question = settle_asking.question_of(talk, state, Pending(kind="revisit"))

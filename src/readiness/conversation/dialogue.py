@@ -9,13 +9,21 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from readiness.conversation import closing, commands, confirming, greeting, noting, questions
+from readiness.conversation import (
+    closing,
+    commands,
+    confirming,
+    greeting,
+    noting,
+    questions,
+    replying,
+)
 from readiness.conversation.interpret import interpret
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.phrases import Phrases
 from readiness.conversation.search import Search
 from readiness.conversation.state import Change, Detour, Pending, Reply, Said, State, Step
-from readiness.domain.answers import Answer, Answers, Assessment, Missing, Scope, revised
+from readiness.domain.answers import Answer, Answers, Assessment, Missing, Scope, is_open, revised
 from readiness.domain.carrying import Origin
 from readiness.domain.content import Sources, Term
 from readiness.domain.flow import FOLLOW_UP, Flow
@@ -100,7 +108,7 @@ class Dialogue:
         state = State(answers=answers, trail=tuple(trail), pace=pace, marks=marks or {})
         state = replace(state, seen=seen or {}, owners=owners or {})
         asked = self.flow.asked(answers)
-        waiting = next((item for item in asked.values() if item.id not in answers), None)
+        waiting = next((item for item in asked.values() if self.waits(state, item.id)), None)
         state = replace(state, item=waiting.id if waiting else None)
         hello = greeting.greeting(self, state, carried or {})
         return state, (hello, *self.question(state)), ()
@@ -118,7 +126,7 @@ class Dialogue:
         asked = self.flow.asked(state.answers)
         if not changes or state.pending is not None or state.mood != "open" or state.item in asked:
             return reply
-        waiting = next((item_id for item_id in asked if item_id not in state.answers), None)
+        waiting = next((item_id for item_id in asked if self.waits(state, item_id)), None)
         if waiting == state.item:
             return reply
         state = replace(state, item=waiting)
@@ -139,7 +147,10 @@ class Dialogue:
             "question_head", number=number, total=len(asked), stretch=self.stretch_of(item.id).title
         )
         lines = [head, item.ask]
-        if item.id in state.answers:
+        if is_open(state.answers.get(item.id)):
+            if item.id in state.answers:
+                lines.append(self.say("note_kept", note=state.answers[item.id].note))
+        else:
             label = questions.answer_label(item, state.answers[item.id], self.say)
             lines.append(self.say("answer_now", label=label))
         lines.append(questions.how_to_answer(item, self.say))
@@ -220,7 +231,11 @@ class Dialogue:
         if again is not None:
             return again
         start = asked.index(after) + 1 if after in asked else 0
-        return next((i for i in asked[start:] + asked[:start] if i not in state.answers), None)
+        return next((i for i in asked[start:] + asked[:start] if self.waits(state, i)), None)
+
+    def waits(self, state: State, item_id: str) -> bool:
+        """Whether a question has to be asked yet: it has no answer, and was not passed on with only a note."""
+        return item_id not in state.left and is_open(state.answers.get(item_id))
 
     def heard(self, state: State, text: str) -> Reply:
         """What a text leads to where nothing waits for a reply."""
@@ -248,7 +263,7 @@ class Dialogue:
             answer = Answer(questions.to_value(reading.value), note=reading.note or "")
             return self.record(state, item, self.kept(state, item, answer))
         if reading.outcome == "confirm":
-            return confirming.asked_back(self, state, item, reading, text)
+            return replying.asked_back(self, state, item, reading, text)
         return state, (Said("reply", questions.unclear(item, self.say, state.turns)),), ()
 
     def kept(self, state: State, item: Item, answer: Answer) -> Answer:

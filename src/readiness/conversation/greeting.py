@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from readiness.conversation.closing import how_long
 from readiness.conversation.state import Said, State
+from readiness.domain.answers import is_open
 from readiness.domain.carrying import Origin
 from readiness.reports.carried import round_name
 from readiness.reports.words import listed
@@ -22,7 +23,7 @@ def greeting(talk: "Dialogue", state: State, carried: Mapping[str, Origin]) -> S
         carried: the items whose answer was carried over from an earlier round, and where each is from.
     """
     asked = talk.flow.asked(state.answers)
-    done = sum(item_id in state.answers for item_id in asked)
+    done = sum(not is_open(state.answers.get(item_id)) for item_id in asked)
     if not state.trail and (carried or talk.is_follow_up):
         return _follow_up(talk, state, len(asked) - done, carried)
     if done == 0:

@@ -20,6 +20,8 @@ def interpret(text: str, item: Item, *, today: date | None = None) -> Interpreta
         carries a `command` is torn between an answer and that command.
     """
     # Imported late: the lexicon is read and compiled only by a process that has something to understand.
+    from readiness.conversation.understanding import reasons
     from readiness.conversation.understanding.reader import read
 
-    return read(text, item, today)
+    reading = read(text, item, today)
+    return reasons.whole(text, reading) if item.kind in ("choice", "choices") else reading

@@ -23,7 +23,7 @@ from readiness.conversation.state import (
     Said,
     State,
 )
-from readiness.domain.answers import MISSING, Answer, Missing
+from readiness.domain.answers import MISSING, Answer, Missing, is_open
 from readiness.domain.carrying import Origin
 from readiness.domain.log import Entry
 from readiness.store.records import Undecodable, answer_of, answer_text
@@ -69,6 +69,7 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     pending: _Waiting | None = None
     reminded: bool = False
     again: list[str] = []
+    left: list[str] = []
     detour: _Way | None = None
     draft: str = ""
 
@@ -90,6 +91,7 @@ def place_in(state: State, seen: int, draft: str) -> Place:
         # Whoever comes back after the end is reminded anew of what is open.
         reminded=state.reminded and state.mood != "finished",
         again=list(state.again),
+        left=list(state.left) if state.mood != "finished" else [],
         detour=_Way(detour.item, _waiting(detour.pending)) if detour else None,
         draft=draft,
     )
@@ -115,6 +117,9 @@ def restored(
         pending, detour = _pending(kept.pending), _detour(kept.detour)
     except (msgspec.ValidationError, Undecodable):
         return fresh, ""
+    fresh = replace(fresh, left=tuple(kept.left))
+    asked = talk.flow.asked(fresh.answers)
+    fresh = replace(fresh, item=next((i for i in asked if talk.waits(fresh, i)), None))
     state = replace(fresh, turns=kept.turns, reminded=kept.reminded)
     newer = {entry.item for entry in entries if entry.number > kept.seen}
     if not _still_asked(talk, fresh, place.item, newer):
@@ -197,7 +202,7 @@ def _still_asked(talk: "Dialogue", fresh: State, item_id: str | None, newer: set
     """Whether the conversation can be at an item (None: at the end), and nobody else has answered it since."""
     if item_id is None:
         return fresh.item is None
-    answered = item_id in newer and item_id in fresh.answers
+    answered = item_id in newer and not is_open(fresh.answers.get(item_id))
     return not answered and item_id in talk.flow.asked(fresh.answers)
 
 

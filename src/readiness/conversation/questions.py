@@ -48,6 +48,14 @@ def numbered(item: Item, options: Sequence[str] = ()) -> str:
     )
 
 
+def either(item: Item, options: Sequence[str], say: Phrases) -> str:
+    """Some options to choose from, with their numbers where these are printed: "3 Partly or 4 Mostly"."""
+    ids = item.scale.ids if item.scale and len(item.scale.ids) <= MANY else ()
+    numbers = [f"{ids.index(option) + 1} " if option in ids else "" for option in options]
+    named = labels(item, options, say)
+    return listed([f"{n}{label}" for n, label in zip(numbers, named, strict=True)], "or")
+
+
 def how_to_answer(item: Item, say: Phrases) -> str:
     """One line that says what an answer may look like."""
     if item.scale is not None and len(item.scale.options) > MANY:

@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from readiness.conversation.interpret import interpret
+from readiness.conversation import replies
+from readiness.conversation.due import due_day
 from readiness.domain.log import CAUSES, Cause
 from readiness.domain.questionnaire import Item
-from readiness.loading import shipped_lexicon
 
 # What agrees to an offer, or declines it, beside the yes and no of the lexicon.
 GLADLY = frozenset(
@@ -83,7 +83,35 @@ _REWORD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_DAY = Item(id="none.day", section="none", kind="date", ask="", source=())
+# Who takes something on: the person who types, or nobody that is known yet.
+ME = frozenset(
+    [
+        *"me myself i mine".split(),
+        *("i will", "i'll do it", "i will do it", "i'll take it", "i can", "i can do it", "i do"),
+        *("that would be me", "that's me", "it's me", "me i guess", "probably me", "i guess me"),
+        *("me again", "me too", "just me", "me please", "i'm doing it", "i am", "yours truly"),
+    ]
+)
+NOBODY = frozenset(
+    [
+        *"nobody none tbd unknown undecided unclear".split(),
+        *("no one", "no-one", "nobody yet", "no one yet", "not sure", "not sure yet", "not yet"),
+        *(
+            "don't know yet",
+            "not decided",
+            "not decided yet",
+            "to be decided",
+            "we'll see",
+            "no idea",
+        ),
+        *("haven't decided", "we haven't decided", "still open", "open", "nobody knows", "no clue"),
+    ]
+)
+
+_THEN = re.compile(
+    r"(?P<owner>[^,;]+?)[,;]\s*(?P<day>(?:in|on|next|this|end|the end|mid|early|late|within)\b.+)",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"(?:(?P<owner>.+?)[,;]?\s+)?(?:by|until|before)\s+(?P<day>.+)", re.IGNORECASE)
 _CAUSE_WORDS: dict[Cause, tuple[str, ...]] = {
     "policies": ("policy", "policies", "rule", "rules"),
@@ -102,10 +130,9 @@ def plain(text: str) -> str:
 def agreed(text: str) -> bool | None:
     """Yes or no; None where it is neither."""
     words = plain(text)
-    lexicon = shipped_lexicon()
-    if words in GLADLY or words in lexicon.yes:
-        return True
-    return False if words in NOT_NOW or words in lexicon.no else None
+    if words in GLADLY or words in NOT_NOW:
+        return words in GLADLY
+    return replies.agreed(text)
 
 
 def puts_off(command: str | None, text: str) -> bool:
@@ -137,18 +164,13 @@ def chosen_from(text: str, count: int) -> tuple[int, ...] | None:
     return () if plain(text) in NOTHING | NOT_NOW else None
 
 
-def day_in(text: str, today: date) -> tuple[date | None, bool]:
-    """The day that a text names, and whether it is sure; None where it names none. `today` completes it."""
-    reading = interpret(text, _DAY, today=today)
-    if isinstance(reading.value, date):
-        return reading.value, reading.outcome == "accepted"
-    return None, False
-
-
 def split_owner(text: str, today: date) -> tuple[str, date | None, bool]:
     """`Luis, by 15 March 2027`: who (maybe nobody), the day where one is named, and whether that is sure."""
-    found = _BY.fullmatch(text.strip())
-    due, sure = day_in(found["day"], today) if found else (None, False)
+    found = _THEN.fullmatch(text.strip()) or _BY.fullmatch(text.strip())
+    named = found["day"] if found else ""
+    if found and re.search(r"\bbefore\s+" + re.escape(named), text, re.IGNORECASE):
+        named = f"before {named}"
+    due, sure = due_day(named, today) if found else (None, False)
     if found is None or due is None:
         return text.strip(), None, False
     return (found["owner"] or "").strip(" ,;"), due, sure

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from readiness.conversation import closing, commands, naming, noting
+from readiness.conversation import closing, commands, naming, noting, replies
+from readiness.conversation.due import due_day
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.saying import (
     ENDS,
     FREE,
     KEEP,
+    ME,
+    NOBODY,
     NOTHING,
     agreed,
     causes_in,
     chosen_from,
-    day_in,
     plain,
     puts_off,
     shown_day,
@@ -84,7 +86,7 @@ def _leaves(pending: Pending, text: str, reading: Interpretation) -> bool:
     """Whether a text leaves what stands as it is: "same", "ok", or not knowing who, when or why."""
     if pending.kind not in ("owner", "due", "why") or pending.value is not None:
         return False
-    return plain(text) in KEEP or agreed(text) is not None or reading.value == "dont_know"
+    return plain(text) in KEEP | NOBODY or agreed(text) is not None or reading.value == "dont_know"
 
 
 # What was said, step by step
@@ -120,6 +122,10 @@ def _choice(mark: PlanMark, taken: bool) -> PlanMark:
 def _owned(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply:
     """Keep who takes it on; where that is the first name for a role, it is the role's from then on."""
     owner, due, sure = split_owner(text, talk.today())
+    if plain(owner) in ME:
+        owner = talk.assessment.respondent.name
+        if not owner:
+            return _again(talk, state, pending, talk.say("settle_owner_name"))
     planned = planned_of(talk, state, pending.actions[pending.place])
     named = naming.remembered(planned, owner, state.owners)
     if named is None:
@@ -155,7 +161,8 @@ def _dated(talk: "Dialogue", state: State, pending: Pending, text: str) -> Reply
         if not said:
             return _silent(_ask(talk, state, free))
         return _due_kept(talk, state, free, pending.value)
-    due, sure = day_in(text, talk.today())
+    reply = replies.heard(text) if pending.value is not None else None
+    due, sure = due_day(reply.rest if reply and reply.rest else text, talk.today())
     if due is None:
         return _again(talk, state, replace(pending, value=None), talk.say("unclear_date"))
     if sure:

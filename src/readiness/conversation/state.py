@@ -79,6 +79,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         reminded: whether what is open was already named at the end.
         detour: where to go back to from a question that somebody went to out of a list of all.
         again: the items that are gone through once more before the end, the one that is asked first.
+        left: items with a note and no answer that were passed on: they are not asked again before the end.
         marks: what people decided about the plan, by action.
         seen: the marks of the notes that somebody decided on, by item.
         owners: who holds which role in the plan, by role.
@@ -93,6 +94,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     pace: float = 25.0
     reminded: bool = False
     again: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     marks: Mapping[str, PlanMark] = {}
     seen: Mapping[str, str] = {}
     owners: Mapping[str, str] = {}

@@ -242,7 +242,8 @@ class Talk:
                 taken_back=taken_back(entries, others),
             )
             asked_next = state.item if state.pending is None else None
-            if asked_next in {entry.item for entry in theirs} and asked_next in state.answers:
+            answered = asked_next and not self.dialogue.waits(state, asked_next)
+            if answered and asked_next in {entry.item for entry in theirs}:
                 state, more = self.dialogue.advance(state, asked_next)
                 said = (*(each for each in said if each.kind != "question"), *more)
         self.state = state

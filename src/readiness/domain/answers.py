@@ -57,6 +57,16 @@ class Answer(msgspec.Struct, frozen=True):
 Answers = Mapping[str, Answer]
 
 
+def is_open(answer: Answer | None) -> bool:
+    """Whether an item still has to be asked: nothing was said to it, or nothing but a note.
+
+    A note without an answer is kept as *skipped*; a skip with a mark to come back says that somebody has passed on.
+    """
+    if answer is None:
+        return True
+    return answer.value is Missing.SKIPPED and bool(answer.note) and not answer.flag
+
+
 def revised(before: Answer | None, new: Answer) -> Answer:
     """A new answer in place of an earlier one: the mark stays, notes add up, and a note that grew is private again."""
     if before is None:

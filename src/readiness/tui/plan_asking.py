@@ -5,7 +5,8 @@ from collections.abc import Callable
 import msgspec
 
 from readiness.assessment.planning import Planning
-from readiness.conversation.saying import NOTHING, causes_in, day_in, plain
+from readiness.conversation.due import due_day
+from readiness.conversation.saying import NOTHING, causes_in, plain
 from readiness.domain.log import CAUSES
 from readiness.domain.marks import task_of
 from readiness.tui import words
@@ -44,7 +45,7 @@ def _due(planning: Planning, ask: Ask, text: str) -> None:
     if text == words.AS_SUGGESTED:
         planning.set_due(ask.action, None)
         return
-    day, _ = day_in(text, planning.session.today())
+    day, _ = due_day(text, planning.session.today())
     if day is None:
         raise Problem(words.NO_DAY)
     planning.set_due(ask.action, day)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from readiness.domain.answers import is_open
 from readiness.tui.sections import Stage
 
 if TYPE_CHECKING:
@@ -18,6 +19,6 @@ def stages(talk: "Talk") -> list[Stage]:
         if items:
             number = stretch.section.number if stretch.section else None
             title = f"{number} {stretch.short}" if number else stretch.short
-            done = sum(item in answers for item in items)
+            done = sum(not is_open(answers.get(item)) for item in items)
             found.append(Stage(title, done, len(items), stretch.id == here))
     return found

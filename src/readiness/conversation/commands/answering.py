@@ -8,7 +8,7 @@ from readiness.conversation import questions
 from readiness.conversation.commands.shared import current, find_item, put, reply
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.state import Change, Reply, Said, State
-from readiness.domain.answers import Answer, Missing
+from readiness.domain.answers import Answer, Missing, is_open
 from readiness.domain.questionnaire import Item
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def skip(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
         return reply(
             state, talk.say("progress_complete", total=len(talk.flow.asked(state.answers)))
         )
-    if item.id in state.answers:  # looked at again: leave it as it is
+    if item.id in state.answers:  # looked at again, or only noted: leave it as it is
+        if is_open(state.answers[item.id]):
+            state = replace(state, left=(*state.left, item.id))
         moved, said = talk.advance(state, item.id)
         return moved, said, ()
     return talk.record(state, item, Answer(Missing.SKIPPED))

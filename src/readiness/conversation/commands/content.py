@@ -47,16 +47,22 @@ def meaning(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
     option = named_option(item, reading.argument or "")
     if item is None or item.scale is None or option is None:
         return define(talk, state, reading)
+    return reply(state, meant_by(talk, item, option))
+
+
+def meant_by(talk: "Dialogue", item: Item, option: str) -> str:
+    """What one option of an item looks like, or between which others it stands; empty for one that is no step."""
+    if item.scale is None or option not in item.scale.ids:
+        return ""
     here = item.scale.option(option)
     if option in item.anchors:
-        line = talk.say("example_line", label=here.label, anchor=item.anchors[option])
-        return reply(state, line)
+        return talk.say("example_line", label=here.label, anchor=item.anchors[option])
     rank, labels = item.scale.rank(option), questions.labels(item, item.scale.ids, talk.say)
     if 0 < rank < len(labels) - 1:
         words = {"label": here.label, "lower": labels[rank - 1], "higher": labels[rank + 1]}
-        return reply(state, talk.say("meaning_none", **words))
+        return talk.say("meaning_none", **words)
     end = "lowest" if rank == 0 else "highest"
-    return reply(state, talk.say("meaning_edge", label=here.label, end=end))
+    return talk.say("meaning_edge", label=here.label, end=end)
 
 
 def define(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:

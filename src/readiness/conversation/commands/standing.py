@@ -8,6 +8,7 @@ from readiness.conversation import closing, questions
 from readiness.conversation.commands.shared import reply
 from readiness.conversation.interpretation import Interpretation
 from readiness.conversation.state import Reply, Said, State
+from readiness.domain.answers import is_open
 from readiness.domain.plan import speaks_for_leadership_alone
 from readiness.domain.scoring import score_section
 from readiness.reports.phrases import BANDS, TOO_LITTLE
@@ -35,7 +36,7 @@ def recall(talk: "Dialogue", state: State, reading: Interpretation) -> Reply:
 def progress(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
     """How far it is, and how long it may take."""
     asked = talk.flow.asked(state.answers)
-    done = sum(item_id in state.answers for item_id in asked)
+    done = sum(not is_open(state.answers.get(item_id)) for item_id in asked)
     if state.item is None:
         return reply(state, talk.say("progress_complete", total=len(asked)))
     stretch = talk.stretch_of(state.item)
@@ -43,7 +44,7 @@ def progress(talk: "Dialogue", state: State, _: Interpretation) -> Reply:
     part = talk.say(
         "progress_stretch",
         title=stretch.title,
-        done=sum(item_id in state.answers for item_id in here),
+        done=sum(not is_open(state.answers.get(item_id)) for item_id in here),
         total=len(here),
     )
     left = closing.how_long(talk, state, len(asked) - done)
