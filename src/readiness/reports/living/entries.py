@@ -1,6 +1,6 @@
 """One entry of a plan, merged field by field: its tick, who, by when, how it stands, and its words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -79,36 +79,61 @@ def _made(mine: Entry, new: Entry, box: str | None, title: str, body: Sequence[L
 
 
 def _body(base: Entry, mine: Entry, new: Entry, read: DayOf) -> Iterator[Line]:
+    sides = _Lines(base), _Lines(mine), _Lines(new)
     seen: set[str] = set()
-    for step in sequences.merged(
-        [line.key for line in base.body],
-        [_key(base, line, new) for line in mine.body],
-        [line.key for line in new.body],
-    ):
-        lines = [mine.body[at] for at in step.mine]
+    for line in _in_order(*sides):
+        if line.key not in seen:
+            seen.add(line.key)
+            yield from _value(sides, mine, line, read)
+
+
+class _Lines:
+    """The lines below an entry, in their order and by their keys."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.every = entry.body
+        self.keys = [line.key for line in entry.body]
+        self.known = dict(zip(reversed(self.keys), reversed(entry.body), strict=True))
+
+
+def _in_order(base: _Lines, mine: _Lines, new: _Lines) -> Iterable[Line]:
+    """The lines of the merged entry; one that has two versions may stand there twice."""
+    keys = [_key(base, line, new) for line in mine.every]
+    if new.keys in (base.keys, keys):
+        return mine.every
+    if keys == base.keys:
+        return [mine.known.get(line.key, line) for line in new.every]
+    return _interleaved(mine, new, sequences.merged(base.keys, keys, new.keys))
+
+
+def _interleaved(mine: _Lines, new: _Lines, steps: Iterable[sequences.Step]) -> Iterator[Line]:
+    for step in steps:
+        for at in step.mine:
+            yield mine.every[at]
         if not step.mine or step.conflict:
-            lines += [new.body[at] for at in step.new]
-        for line in lines:
-            if line.key not in seen:
-                seen.add(line.key)
-                yield from _value(base, mine, new, line, read)
+            for at in step.new:
+                yield new.every[at]
 
 
-def _key(base: Entry, line: Line, new: Entry) -> str:
+def _key(base: _Lines, line: Line, new: _Lines) -> str:
     """The key of a person's line; one that they changed is their own where it is not generated any more."""
-    was = base.line(line.key)
-    gone = was is not None and was.value != line.value and new.line(line.key) is None
-    return f"{line.key}\x02" if gone else line.key
+    if line.key in new.known:
+        return line.key
+    was = base.known.get(line.key)
+    return f"{line.key}\x02" if was is not None and was.value != line.value else line.key
 
 
-def _value(base: Entry, mine: Entry, new: Entry, line: Line, read: DayOf) -> Iterator[Line]:
-    was, theirs, now = (each.line(line.key) for each in (base, mine, new))
+def _value(
+    sides: tuple[_Lines, _Lines, _Lines], mine: Entry, line: Line, read: DayOf
+) -> Iterator[Line]:
+    was, theirs, now = (each.known.get(line.key) for each in sides)
     if theirs is None and was is not None:
         return
     if not line.label or theirs is None or now is None:
         yield line
     elif was is not None and theirs.value == was.value:
-        yield msgspec.structs.replace(now, blanks=theirs.blanks)
+        same = now.text == theirs.text
+        yield theirs if same else msgspec.structs.replace(now, blanks=theirs.blanks)
     elif (was is not None and now.value == was.value) or _same(line.key, theirs.value, now.value):
         yield theirs
     elif line.key == "by" and _names(theirs.value, now.value, read):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -45,8 +46,14 @@ def of(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+@lru_cache(maxsize=4096)
 def labelled(row: str) -> Label | None:
-    """The label that a line carries: `  - Who: Ana`, or one that only looks like it."""
+    """The label that a line carries: `  - Who: Ana`, or one that only looks like it.
+
+    What was found is remembered: most lines stand in what was generated last, in the file and in what is generated.
+    """
+    if ":" not in row:
+        return None
     found = _LABEL.fullmatch(row)
     if found is None:
         return None
@@ -57,6 +64,8 @@ def labelled(row: str) -> Label | None:
 
 def margin(row: str) -> int:
     """How far in a line stands, in columns."""
+    if not row[:1].isspace():
+        return 0
     wide = row.expandtabs(4)
     return len(wide) - len(wide.lstrip())
 
@@ -73,7 +82,10 @@ def is_task(row: str) -> bool:
 
 def is_heading(row: str, most: int = 6) -> bool:
     """Whether a line is a heading of at most that level."""
-    return re.match(rf"#{{1,{most}}}[ \t]", row) is not None
+    if not row.startswith("#"):
+        return False
+    rest = row.lstrip("#")
+    return len(row) - len(rest) <= most and rest[:1] in (" ", "\t")
 
 
 def is_fence(row: str) -> bool:

@@ -4,16 +4,15 @@ Nothing is lost: the parts, written one after the other, are the text.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Mapping
+from functools import cached_property
 
 import msgspec
 
 from readiness.reports.living import lines
+from readiness.reports.living.rows import Rows
 from readiness.reports.living.stamp import unstamped
 
-ID: Final = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+"
-_KNOWN = re.compile(rf"\s*(?<!\\)<!--[ \t]*(?P<id>{ID})[ \t]*-->")
 _HEAD = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<marker>[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[(?P<box>[ xX✓✔]?)\](?=\s|\*)[ \t]*)?(?P<title>.*)",
     re.DOTALL,
@@ -68,12 +67,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def text(self) -> str:
         """The entry as it stands in a text."""
-        below = (f"{line.text}{chr(10) * line.blanks}" for line in self.body)
+        below = [f"{x.text}{chr(10) * x.blanks}" if x.blanks else x.text for x in self.body]
         return "\n".join((self.head, *below))
 
     def line(self, key: str) -> Line | None:
         """The line of that key."""
-        return next((line for line in self.body if line.key == key), None)
+        for line in self.body:
+            if line.key == key:
+                return line
+        return None
 
     def value(self, key: str) -> str:
         """What the line of that key says; empty where there is none."""
@@ -96,18 +98,18 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     entry: Entry | None = None
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, dict=True):
     """A text as its parts; `lead` is the number of empty lines before the first."""
 
     parts: tuple[Part, ...]
     lead: int = 0
 
-    @property
+    @cached_property
     def entries(self) -> Mapping[str, Entry]:
         """The entries by their ids, in order."""
         return {part.entry.id: part.entry for part in self.parts if part.entry}
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """The keys of all parts, in order."""
         return [part.key for part in self.parts]
@@ -129,27 +131,27 @@ def parse(text: str) -> Document:
 
     An id that stands in the text twice is that of the first; the second is an entry without one.
     """
-    rows = _once_each(unstamped(lines.of(text)).rstrip("\n").split("\n"))
+    rows = Rows(unstamped(lines.of(text)).rstrip("\n").split("\n"))
     parts: list[Part] = []
-    at = lead = _blanks(rows, 0)
-    while at < len(rows):
-        part, at = _part(rows, at)
+    n = 0
+    while n + 1 < len(rows.filled):
+        part, n = _part(rows, n)
         if part.entry and not part.entry.marker and (joined := _broken(parts, part.entry)):
-            part = joined
-        blanks = _blanks(rows, at)
-        parts.append(msgspec.structs.replace(part, blanks=blanks))
-        at += blanks
-    return Document(tuple(parts), lead if parts else 0)
+            part = msgspec.structs.replace(joined, blanks=part.blanks)
+        parts.append(part)
+    return Document(tuple(parts), rows.filled[0] if parts else 0)
 
 
-def head_of(row: str, entry_id: str, number: int, body: tuple[Line, ...] = ()) -> Entry:
-    """An entry made of its first line, without the comment, and the lines below it."""
+def head_of(
+    row: str, entry_id: str, number: int, body: tuple[Line, ...] = (), head: str = ""
+) -> Entry:
+    """An entry made of its first line, without the comment, and the lines below it; `head` has the comment too."""
     found = _HEAD.fullmatch(row)
     assert found is not None  # noqa: S101  it takes any text
     box = found["box"]
     return Entry(
         id=entry_id,
-        head=row,
+        head=head or row,
         indent=found["indent"],
         marker=found["marker"] or "",
         box=None if box is None else "x" if box.strip() else " ",
@@ -164,50 +166,67 @@ def named(row: str, entry_id: str) -> str:
     return f"{row.rstrip()} <!-- {entry_id} -->"
 
 
-def _part(rows: Sequence[str], at: int) -> tuple[Part, int]:
-    row = rows[at]
-    found = _KNOWN.search(row)
+def _part(rows: Rows, n: int) -> tuple[Part, int]:
+    """The part that begins at the line in the `n`th of the filled places, and the place of what comes after it."""
+    at = rows.filled[n]
+    row = rows.every[at]
+    found = rows.known.get(at)
     if found is None:
-        return Part(key=row.rstrip(), text=row, number=at + 1), at + 1
-    body, end = _body(rows, at)
-    bare = f"{row[: found.start()]}{row[found.end() :]}".rstrip()
-    entry = msgspec.structs.replace(head_of(bare, found["id"], at + 1, body), head=row)
-    return Part(key=key_of(entry.id), text=entry.text, number=at + 1, entry=entry), end
+        blanks = rows.filled[n + 1] - at - 1
+        return Part(key=row.rstrip(), text=row, number=at + 1, blanks=blanks), n + 1
+    body, n = _body(rows, n)
+    bare = f"{row[: found.start()].rstrip()}{row[found.end() :]}".rstrip()
+    entry = head_of(bare, found["id"], at + 1, body, row)
+    blanks = rows.filled[n] - rows.filled[n - 1] - 1
+    made = Part(key=key_of(entry.id), text=entry.text, number=at + 1, blanks=blanks, entry=entry)
+    return made, n
 
 
-def _body(rows: Sequence[str], head: int) -> tuple[tuple[Line, ...], int]:
-    """The lines that belong to an entry, and where the next part begins."""
-    margin = lines.margin(rows[head])
+def _body(rows: Rows, n: int) -> tuple[tuple[Line, ...], int]:
+    """The lines that belong to an entry, and the place of what comes after them."""
+    head = rows.filled[n]
+    margin = lines.margin(rows.every[head])
+    end = n + 1
+    while end + 1 < len(rows.filled) and _belongs(rows, end, margin):
+        end += 1
+    places = rows.filled[n + 1 : end]
+    if not places:
+        return (), end
     body: list[Line] = []
-    at = head + 1
-    while at < len(rows):
-        blanks = _blanks(rows, at)
-        after = at + blanks
-        if after >= len(rows) or not _belongs(rows, after, margin, blanks):
-            break
-        if body:
-            body[-1] = msgspec.structs.replace(body[-1], blanks=blanks)
-        elif blanks:
-            body.append(Line(key="", text="", number=at + 1, blanks=blanks - 1))
-        body.append(_line(rows[after], after + 1, {line.key for line in body}))
-        at = after + 1
-    return tuple(body), at
+    if blanks := places[0] - head - 1:
+        body.append(Line(key="", text="", number=head + 2, blanks=blanks - 1))
+    taken: set[str] = set()
+    for at, after in zip(places, (*places[1:], places[-1] + 1), strict=True):
+        body.append(_line(rows.every[at], at + 1, after - at - 1, taken))
+    return tuple(body), end
 
 
-def _belongs(rows: Sequence[str], at: int, margin: int, blanks: int) -> bool:
-    if _KNOWN.search(rows[at]):
+def _belongs(rows: Rows, n: int, margin: int) -> bool:
+    at = rows.filled[n]
+    if at in rows.known:
         return False
-    if lines.margin(rows[at]) > margin:
+    row = rows.every[at]
+    if lines.margin(row) > margin:
         return True
-    label = lines.labelled(rows[at])
-    return not blanks and label is not None and label.key in lines.TO_EDIT
+    if at - rows.filled[n - 1] > 1:
+        return False
+    label = lines.labelled(row)
+    return label is not None and label.key in lines.TO_EDIT
 
 
-def _line(row: str, number: int, taken: set[str]) -> Line:
+def _line(row: str, number: int, blanks: int, taken: set[str]) -> Line:
     label = lines.labelled(row)
     if label is None or label.key in taken:
-        return Line(key=f"\x01{row.rstrip()}", text=row, number=number)
-    return Line(key=label.key, text=row, number=number, label=label.label, value=label.value)
+        return Line(key=f"\x01{row.rstrip()}", text=row, number=number, blanks=blanks)
+    taken.add(label.key)
+    return Line(
+        key=label.key,
+        text=row,
+        number=number,
+        label=label.label,
+        value=label.value,
+        blanks=blanks,
+    )
 
 
 def _broken(parts: list[Part], entry: Entry) -> Part | None:
@@ -229,23 +248,3 @@ def _broken(parts: list[Part], entry: Entry) -> Part | None:
             )
             return Part(key=key_of(made.id), text=made.text, number=made.number, entry=made)
     return None
-
-
-def _once_each(rows: Sequence[str]) -> list[str]:
-    """The lines, each comment with an id that came before taken out."""
-    seen: set[str] = set()
-
-    def first(found: re.Match[str]) -> str:
-        if found["id"] in seen:
-            return ""
-        seen.add(found["id"])
-        return found[0]
-
-    return [_KNOWN.sub(first, row) if "<!--" in row else row for row in rows]
-
-
-def _blanks(rows: Sequence[str], at: int) -> int:
-    end = at
-    while end < len(rows) and not rows[end].strip():
-        end += 1
-    return end - at

@@ -2,10 +2,13 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
+from typing import Final
 from urllib.parse import quote, unquote
 
 import msgspec
 
+_BEGINS: Final = "<!-- readiness:"
 _STAMP = re.compile(
     r"^[ \t]*<!-- readiness:(?P<id>[^·\n]*)·(?P<kind>[^·\n]*)·(?P<digest>[^·\n]*?)-->[ \t\r]*$",
     re.MULTILINE,
@@ -46,7 +49,7 @@ def digest(text: str) -> str:
 
 def stamp_of(text: str) -> Stamp | None:
     """What the last such comment in a text says; None where there is none."""
-    every = list(_STAMP.finditer(text))
+    every = list(_found(text))
     if not every:
         return None
     found = every[-1]
@@ -55,7 +58,19 @@ def stamp_of(text: str) -> Stamp | None:
 
 def unstamped(text: str) -> str:
     """A text without any such comment."""
-    return _STAMP.sub("", text)
+    for found in reversed([*_found(text)]):
+        text = text[: found.start()] + text[found.end() :]
+    return text
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Every such comment; only the lines that hold its first signs are looked at."""
+    at = text.find(_BEGINS)
+    while at >= 0:
+        if found := _STAMP.match(text, text.rfind("\n", 0, at) + 1):
+            yield found
+        end = text.find("\n", at)
+        at = text.find(_BEGINS, end) if end >= 0 else -1
 
 
 def is_whole(text: str) -> bool:
