@@ -3,12 +3,11 @@
 from collections.abc import Callable, Collection, Iterator
 
 import msgspec
-from msgspec.structs import replace
 
 from readiness.domain.marks import is_own
 from readiness.reports.living import entries, sequences, words
 from readiness.reports.living.days import day_of
-from readiness.reports.living.parsing import Document, Entry, parse
+from readiness.reports.living.parsing import Document, Entry, Seen, parse
 from readiness.reports.living.placing import (
     Placed,
     entry_part,
@@ -18,6 +17,7 @@ from readiness.reports.living.placing import (
     quoted,
     spaced,
     with_missing,
+    with_room,
 )
 from readiness.reports.living.preparing import prepared
 from readiness.reports.living.retired import is_retired, retired, with_gone
@@ -70,12 +70,14 @@ class _Merge:
     def __init__(
         self, mine: str, new: str, base: str | None, why: Why, read: entries.DayOf
     ) -> None:
-        known = parse(base) if base is not None else None
+        seen: Seen = {}
+        theirs = parse(mine, seen)
+        known = parse(base, seen) if base is not None else None
         self.stamp = stamp_of(new)
         self.read = read
         self.had_base = known is not None
-        self.new = parse(new)
-        whole = prepared(parse(mine), known, self.new, keep_marks=base == new)
+        self.new = known if known is not None and base == new else parse(new, seen)
+        whole = prepared(theirs, known, self.new, keep_marks=base == new)
         self.last = known or Document(())
         self.theirs, self.ours, self.was = whole.entries, self.new.entries, self.last.entries
         was = self.was
@@ -135,10 +137,10 @@ class _Merge:
     def _of_mine(self, at: int, blanks: int) -> Iterator[Placed]:
         part = self.mine.parts[at]
         if part.entry is None:
-            yield placed(self.mine, at, mine=True, part=replace(part, blanks=blanks))
+            yield placed(self.mine, at, mine=True, part=with_room(part, blanks))
         elif part.entry.id not in self.left:
             made = entry_part(part, self._entry(part.entry.id))
-            yield placed(self.mine, at, mine=True, part=replace(made, blanks=blanks))
+            yield placed(self.mine, at, mine=True, part=with_room(made, blanks))
 
     def _of_new(self, at: int) -> Iterator[Placed]:
         part = self.new.parts[at]
@@ -171,7 +173,10 @@ class _Merge:
         if name in self.returned:
             mine = entries.without(mine, lambda line: line.label == words.GONE)
             return self._marked(entries.merged(None, mine, new).entry, words.NEW_BACK)
-        made = entries.merged(self.was.get(name), mine, new, self.read)
+        was = self.was.get(name)
+        if mine is new or new is was:
+            return mine
+        made = entries.merged(was, mine, new, self.read)
         if made.conflicts:
             self.conflicts.add(name)
         return made.entry

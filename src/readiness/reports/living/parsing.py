@@ -121,21 +121,39 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         return "\n" * self.lead + written
 
 
+class Block(msgspec.Struct, frozen=True):
+    """The lines of an entry, how many of them are not empty, how far in it stands, and what they were read as."""
+
+    rows: list[str]
+    filled: int
+    margin: int
+    part: Part
+
+
+Seen = dict[str, Block]  # by the first line of each
+
+
 def key_of(entry_id: str) -> str:
     """The key of an entry's part."""
     return f"\x00{entry_id}"
 
 
-def parse(text: str) -> Document:
+def parse(text: str, seen: Seen | None = None) -> Document:
     """A report, or what a person made of one, as its parts; the comment at its end is left out.
 
     An id that stands in the text twice is that of the first; the second is an entry without one.
+
+    Args:
+        text: all of it.
+        seen: the entries of texts that were read before this one, and from then on those of this one too. An entry that
+            stands here as it stood there, to the letter, is the same object, with the numbers of its lines there.
     """
     rows = Rows(unstamped(lines.of(text)).rstrip("\n").split("\n"))
+    seen = {} if seen is None else seen
     parts: list[Part] = []
     n = 0
     while n + 1 < len(rows.filled):
-        part, n = _part(rows, n)
+        part, n = _part(rows, n, seen)
         if part.entry and not part.entry.marker and (joined := _broken(parts, part.entry)):
             part = msgspec.structs.replace(joined, blanks=part.blanks)
         parts.append(part)
@@ -166,7 +184,7 @@ def named(row: str, entry_id: str) -> str:
     return f"{row.rstrip()} <!-- {entry_id} -->"
 
 
-def _part(rows: Rows, n: int) -> tuple[Part, int]:
+def _part(rows: Rows, n: int, seen: Seen) -> tuple[Part, int]:
     """The part that begins at the line in the `n`th of the filled places, and the place of what comes after it."""
     at = rows.filled[n]
     row = rows.every[at]
@@ -174,12 +192,34 @@ def _part(rows: Rows, n: int) -> tuple[Part, int]:
     if found is None:
         blanks = rows.filled[n + 1] - at - 1
         return Part(key=row.rstrip(), text=row, number=at + 1, blanks=blanks), n + 1
-    body, n = _body(rows, n)
+    block = seen.get(row)
+    if block is None or not _stands(block, rows, n):
+        block = seen[row] = _block(rows, n, found)
+    end = n + block.filled
+    blanks = rows.filled[end] - rows.filled[end - 1] - 1
+    part = block.part
+    return (part if part.blanks == blanks else msgspec.structs.replace(part, blanks=blanks)), end
+
+
+def _block(rows: Rows, n: int, found: re.Match[str]) -> Block:
+    """The entry whose first line is in the `n`th of the filled places."""
+    at = rows.filled[n]
+    row = rows.every[at]
+    body, end = _body(rows, n)
     bare = f"{row[: found.start()].rstrip()}{row[found.end() :]}".rstrip()
     entry = head_of(bare, found["id"], at + 1, body, row)
-    blanks = rows.filled[n] - rows.filled[n - 1] - 1
-    made = Part(key=key_of(entry.id), text=entry.text, number=at + 1, blanks=blanks, entry=entry)
-    return made, n
+    blanks = rows.filled[end] - rows.filled[end - 1] - 1
+    part = Part(key=key_of(entry.id), text=entry.text, number=at + 1, blanks=blanks, entry=entry)
+    return Block(rows.every[at : rows.filled[end - 1] + 1], end - n, lines.margin(row), part)
+
+
+def _stands(block: Block, rows: Rows, n: int) -> bool:
+    """Whether an entry stands there to the letter, with nothing more below it."""
+    at = rows.filled[n]
+    if rows.every[at : at + len(block.rows)] != block.rows:
+        return False
+    end = n + block.filled
+    return end + 1 == len(rows.filled) or not _belongs(rows, end, block.margin)
 
 
 def _body(rows: Rows, n: int) -> tuple[tuple[Line, ...], int]:

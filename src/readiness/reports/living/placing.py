@@ -40,7 +40,12 @@ def placed(document: Document, at: int, *, mine: bool, part: Part | None = None)
 
 def entry_part(part: Part, entry: Entry) -> Part:
     """The same part with another entry in it."""
-    return replace(part, entry=entry, text=entry.text)
+    return part if entry is part.entry else replace(part, entry=entry, text=entry.text)
+
+
+def with_room(part: Part, blanks: int) -> Part:
+    """The same part with that many empty lines below it."""
+    return part if part.blanks == blanks else replace(part, blanks=blanks)
 
 
 def once_each(row: Sequence[Placed], moved: Collection[str]) -> list[Placed]:
@@ -96,8 +101,7 @@ def quoted(row: Sequence[Placed], lead: str) -> Iterator[Placed]:
             waiting += each.quote
         else:
             yield each
-        last = at + 1 == len(row) or (not row[at + 1].quote and _may_break(row, at))
-        if waiting and last:
+        if waiting and (at + 1 == len(row) or (not row[at + 1].quote and _may_break(row, at))):
             yield Placed(part=_box(waiting, lead), mine=False, room=1)
             waiting = []
 
@@ -127,4 +131,4 @@ def spaced(row: Sequence[Placed]) -> Iterator[Part]:
             continue
         in_a_list = lines.is_item(each.part.text) and lines.is_item(after.part.text)
         room = (each.part.blanks, after.room)
-        yield replace(each.part, blanks=min(room) if in_a_list else max(room))
+        yield with_room(each.part, min(room) if in_a_list else max(room))

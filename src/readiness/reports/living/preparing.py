@@ -92,7 +92,7 @@ def with_ids(document: Document, ends: Mapping[int, str]) -> Document:
 
 
 def _unmarked(part: Part) -> Part:
-    if part.entry is None:
+    if part.entry is None or words.NEW not in part.text:
         return part
     entry: Entry = without(part.entry, _is_mark)
     return part if len(entry.body) == len(part.entry.body) else entry_part(part, entry)

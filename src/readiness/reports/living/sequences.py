@@ -10,6 +10,8 @@ from itertools import pairwise
 
 import msgspec
 
+from readiness.reports.living.matching import Matcher, matching
+
 
 class Step(msgspec.Struct, frozen=True):
     """A piece of the result, in places of the three sequences.
@@ -50,7 +52,7 @@ def merged(
 
     before = (0, 0, 0)
     for base_at, base_end, mine_at, mine_end, new_at, new_end in Merge3(
-        base, mine, new
+        base, mine, new, sequence_matcher=Matcher
     ).find_sync_regions():
         between = tuple(
             range(a, b) for a, b in zip(before, (base_at, mine_at, new_at), strict=True)
@@ -63,8 +65,7 @@ def merged(
 
 def shared(mine: Sequence[str], new: Sequence[str]) -> list[str]:
     """What two sequences have in common, in order: all that can stand for a base that nobody has."""
-    blocks = SequenceMatcher(None, mine, new, autojunk=False).get_matching_blocks()
-    return [mine[at] for block in blocks for at in range(block.a, block.a + block.size)]
+    return [mine[at + n] for at, _, size in matching(mine, new) for n in range(size)]
 
 
 def _between(
