@@ -11,7 +11,7 @@ from readiness.reports import fields
 
 _LABEL = re.compile(
     r"[ \t]*(?:[-*+][ \t]+)?(?P<open>\*{0,2}|_{0,2})(?P<label>[A-Za-z][A-Za-z ]{1,29}?)(?P=open)[ \t]*:(?P=open)?"
-    r"(?:[ \t]+(?P<value>.*?))?[ \t]*",
+    r"(?:[ \t]+(?P<value>.*))?",
 )
 _TASK = re.compile(r"[ ]{0,1}[-*+][ \t]+\[[ xX✓✔]?\](?=\s|\*)[ \t]*\S")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")

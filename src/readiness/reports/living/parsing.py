@@ -152,10 +152,17 @@ def parse(text: str, seen: Seen | None = None) -> Document:
     seen = {} if seen is None else seen
     parts: list[Part] = []
     n = 0
-    while n + 1 < len(rows.filled):
-        part, n = _part(rows, n, seen)
-        if part.entry and not part.entry.marker and (joined := _broken(parts, part.entry)):
-            part = msgspec.structs.replace(joined, blanks=part.blanks)
+    every, filled, known = rows.every, rows.filled, rows.known
+    while n + 1 < len(filled):
+        at = filled[n]
+        if at in known:
+            part, n = _of_entry(rows, n, seen)
+            if part.entry and not part.entry.marker and (joined := _broken(parts, part.entry)):
+                part = msgspec.structs.replace(joined, blanks=part.blanks)
+        else:
+            n += 1
+            row, blanks = every[at], filled[n] - at - 1
+            part = Part(key=row.rstrip(), text=row, number=at + 1, blanks=blanks)
         parts.append(part)
     return Document(tuple(parts), rows.filled[0] if parts else 0)
 
@@ -184,27 +191,22 @@ def named(row: str, entry_id: str) -> str:
     return f"{row.rstrip()} <!-- {entry_id} -->"
 
 
-def _part(rows: Rows, n: int, seen: Seen) -> tuple[Part, int]:
-    """The part that begins at the line in the `n`th of the filled places, and the place of what comes after it."""
-    at = rows.filled[n]
-    row = rows.every[at]
-    found = rows.known.get(at)
-    if found is None:
-        blanks = rows.filled[n + 1] - at - 1
-        return Part(key=row.rstrip(), text=row, number=at + 1, blanks=blanks), n + 1
+def _of_entry(rows: Rows, n: int, seen: Seen) -> tuple[Part, int]:
+    """The entry that begins at the line in the `n`th of the filled places, and the place of what comes after it."""
+    row = rows.every[rows.filled[n]]
     block = seen.get(row)
     if block is None or not _stands(block, rows, n):
-        block = seen[row] = _block(rows, n, found)
+        block = seen[row] = _block(rows, n)
     end = n + block.filled
     blanks = rows.filled[end] - rows.filled[end - 1] - 1
     part = block.part
     return (part if part.blanks == blanks else msgspec.structs.replace(part, blanks=blanks)), end
 
 
-def _block(rows: Rows, n: int, found: re.Match[str]) -> Block:
+def _block(rows: Rows, n: int) -> Block:
     """The entry whose first line is in the `n`th of the filled places."""
     at = rows.filled[n]
-    row = rows.every[at]
+    row, found = rows.every[at], rows.known[at]
     body, end = _body(rows, n)
     bare = f"{row[: found.start()].rstrip()}{row[found.end() :]}".rstrip()
     entry = head_of(bare, found["id"], at + 1, body, row)
@@ -246,7 +248,7 @@ def _belongs(rows: Rows, n: int, margin: int) -> bool:
     if at in rows.known:
         return False
     row = rows.every[at]
-    if lines.margin(row) > margin:
+    if row[0].isspace() and (not margin or lines.margin(row) > margin):
         return True
     if at - rows.filled[n - 1] > 1:
         return False

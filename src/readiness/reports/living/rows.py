@@ -21,9 +21,8 @@ class Rows:
         self.every = rows
         self.known: dict[int, re.Match[str]] = {}
         seen: set[str] = set()
-        for at, row in enumerate(rows):
-            if (start := row.find("<!--")) >= 0:
-                self._read(at, start, seen)
+        for at in [at for at, row in enumerate(rows) if "<!--" in row]:
+            self._read(at, rows[at].find("<!--"), seen)
         self.filled = [at for at, row in enumerate(rows) if row.strip()]
         self.filled.append(len(rows))
 
