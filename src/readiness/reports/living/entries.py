@@ -32,6 +32,8 @@ def merged(base: Entry | None, mine: Entry, new: Entry, read: DayOf = day_of) ->
     """
     if base is None:
         base = _common(mine, new)
+    elif base is new:
+        return Merged(_kept(mine, new))
     box = new.box if mine.box == base.box else mine.box
     title = new.title if mine.title == base.title else mine.title
     notes = []
@@ -60,6 +62,18 @@ def at_the_margin(entry: Entry) -> Entry:
     head = "\n".join(_nearer(row, far) for row in entry.head.split("\n"))
     body = tuple(msgspec.structs.replace(line, text=_nearer(line.text, far)) for line in entry.body)
     return msgspec.structs.replace(entry, head=head, indent="", body=body)
+
+
+def _kept(mine: Entry, new: Entry) -> Entry:
+    """An entry that is generated as it was: the person's, with a field that says the same as it is generated."""
+    body: dict[str, Line] = {}
+    for line in mine.body:
+        now = new.line(line.key) if line.label else None
+        if now is not None and now.value == line.value and now.text != line.text:
+            line = msgspec.structs.replace(now, blanks=line.blanks)
+        body.setdefault(line.key, line)
+    made = tuple(body.values())
+    return mine if made == mine.body else _with_body(mine, made)
 
 
 def _common(mine: Entry, new: Entry) -> Entry:

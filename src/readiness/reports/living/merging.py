@@ -173,10 +173,9 @@ class _Merge:
         if name in self.returned:
             mine = entries.without(mine, lambda line: line.label == words.GONE)
             return self._marked(entries.merged(None, mine, new).entry, words.NEW_BACK)
-        was = self.was.get(name)
-        if mine is new or new is was:
+        if mine is new:
             return mine
-        made = entries.merged(was, mine, new, self.read)
+        made = entries.merged(self.was.get(name), mine, new, self.read)
         if made.conflicts:
             self.conflicts.add(name)
         return made.entry
