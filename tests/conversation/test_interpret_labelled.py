@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.conversation.understanding import (
+    FOURTH,
     FRESH,
     LABELLED,
     THIRD,
@@ -18,7 +19,7 @@ from tests.conversation.understanding import (
 MOST_WRONG = 1 / 200
 LEAST_ACCEPTED = 85 / 100
 FEWEST_PER_KIND = 60
-SETS = (LABELLED, FRESH, THIRD)
+SETS = (LABELLED, FRESH, THIRD, FOURTH)
 
 
 @cache
