@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from readiness.domain.answers import Respondent
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.marks import is_own
-from readiness.reports import phrases, verdicts
+from readiness.reports import kind_phrases, verdicts
 from readiness.reports.content import Content
 from readiness.reports.view import Verdict
 from readiness.reports.words import closed, one_line, opened
@@ -56,7 +56,7 @@ def board(evaluation: Evaluation, _content: Content) -> Board:
     # Whether some gate applies may be unknown, too: a board need not ask about that one.
     asked = [nobody.asked[gate.id] for gate in gates if gate.id in nobody.asked]
     return Board(
-        title=phrases.BOARD_TITLE.format(agency=agency or phrases.OUR_AGENCY),
+        title=kind_phrases.BOARD_TITLE.format(agency=agency or kind_phrases.OUR_AGENCY),
         standings=tuple(_standing(verdict) for verdict in found),
         moves=tuple(
             Move(closed(planned.action.first_step), opened(planned.action.owner))

@@ -8,7 +8,7 @@ from readiness.domain.answers import Missing
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.review import Reviewed, reviewed
 from readiness.domain.scoring import HALF, SectionScore
-from readiness.reports import phrases, scorecards, verdicts
+from readiness.reports import kind_phrases, phrases, scorecards, verdicts
 from readiness.reports.content import Content
 from readiness.reports.words import one_line, opened
 
@@ -58,7 +58,7 @@ def facilitator(evaluation: Evaluation, _content: Content) -> Facilitator:
         for gate in (*verdict.short, *verdict.unknown, *verdict.unanswered, *verdict.unexplained)
     }
     return Facilitator(
-        title=phrases.FACILITATOR_TITLE.format(agency=agency or phrases.OUR_AGENCY),
+        title=kind_phrases.FACILITATOR_TITLE.format(agency=agency or kind_phrases.OUR_AGENCY),
         gates=tuple(_topic(evaluation, row) for row in rows if row.item.id in open_gates),
         dont_know=tuple(
             _topic(evaluation, row)

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from readiness.domain.evaluation import Evaluation
-from readiness.reports import phrases
+from readiness.reports import kind_phrases, phrases
 from readiness.reports.content import Content
 from readiness.reports.words import day, one_line
 
@@ -141,7 +141,7 @@ def _checklist(evaluation: Evaluation, content: Content) -> Handout:
     from readiness.reports import build
 
     report = build.report(evaluation, content)
-    title = phrases.CHECKLIST_TITLE.format(agency=report.agency or phrases.OUR_AGENCY)
+    title = kind_phrases.CHECKLIST_TITLE.format(agency=report.agency or kind_phrases.OUR_AGENCY)
     return _page("checklist", title, title=title, report=report)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from readiness.domain.evaluation import Evaluation
 from readiness.domain.marks import is_live
 from readiness.domain.plan import PlannedAction
-from readiness.reports import phrases, planning, verdicts
+from readiness.reports import kind_phrases, phrases, planning, verdicts
 from readiness.reports.content import Content
 from readiness.reports.view import ActionRow, GateRow
 from readiness.reports.words import closed, day, one_line
@@ -41,11 +41,11 @@ def monday(evaluation: Evaluation, content: Content) -> Monday:
     plan = evaluation.plan
     agency = shorten(one_line(evaluation.assessment.agency), _TITLE, placeholder=" …")
     return Monday(
-        title=phrases.MONDAY_TITLE.format(agency=agency or phrases.OUR_AGENCY),
+        title=kind_phrases.MONDAY_TITLE.format(agency=agency or kind_phrases.OUR_AGENCY),
         moves=tuple(planning.action_row(planned, content.sources) for planned in plan.moves),
         no_moves="" if plan.moves else phrases.NO_MOVES_LEFT,
         weeks=tuple(_weeks(evaluation)),
-        announcement=tuple(_announcement(evaluation, agency or phrases.OUR_AGENCY)),
+        announcement=tuple(_announcement(evaluation, agency or kind_phrases.OUR_AGENCY)),
     )
 
 
@@ -55,20 +55,20 @@ def _weeks(evaluation: Evaluation) -> Iterator[Week]:
     live = [planned for planned in evaluation.plan.next_30 if is_live(planned)]
     for number in range(WEEKS):
         does = [*_begun(live, number), *_due(live, start, number)]
-        yield Week(_when(start, number), tuple(does or [phrases.MONDAY_LOOK]))
+        yield Week(_when(start, number), tuple(does or [kind_phrases.MONDAY_LOOK]))
 
 
 def _begun(live: Sequence[PlannedAction], week: int) -> Iterator[str]:
     """The first three are this week's moves; the others follow one a week."""
     first = live[:3] if week == 0 else live[2 + week : 3 + week]
     for planned in first:
-        yield phrases.MONDAY_BEGIN.format(do=_bare(planned), owner=_owner(planned))
+        yield kind_phrases.MONDAY_BEGIN.format(do=_bare(planned), owner=_owner(planned))
 
 
 def _due(live: Sequence[PlannedAction], start: date | None, week: int) -> Iterator[str]:
     for planned in live:
         if _due_week(planned, start) == week:
-            yield phrases.MONDAY_DUE.format(do=_bare(planned), owner=_owner(planned))
+            yield kind_phrases.MONDAY_DUE.format(do=_bare(planned), owner=_owner(planned))
 
 
 def _due_week(planned: PlannedAction, start: date | None) -> int:
@@ -80,11 +80,11 @@ def _due_week(planned: PlannedAction, start: date | None) -> int:
 
 def _when(start: date | None, week: int) -> str:
     if start is None:
-        return phrases.MONDAY_WEEK.format(number=week + 1)
+        return kind_phrases.MONDAY_WEEK.format(number=week + 1)
     first = start + week * _WEEK
     last = first + timedelta(days=6)
     said = str(first.day) if first.month == last.month else day(first).rpartition(" ")[0]
-    return phrases.MONDAY_DAYS.format(first=said, last=day(last).rpartition(" ")[0])
+    return kind_phrases.MONDAY_DAYS.format(first=said, last=day(last).rpartition(" ")[0])
 
 
 def _bare(planned: PlannedAction) -> str:
@@ -98,13 +98,13 @@ def _owner(planned: PlannedAction) -> str:
 
 def _announcement(evaluation: Evaluation, agency: str) -> Iterator[str]:
     """Words for the staff: what we are doing, how far we are, what comes next, and whom to ask."""
-    yield phrases.ANNOUNCE_WHAT.format(agency=agency)
+    yield kind_phrases.ANNOUNCE_WHAT.format(agency=agency)
     for hire in evaluation.hires.values():
         short = [gate.topic for gate in _short(evaluation, hire.moment)]
         if short:
-            yield phrases.ANNOUNCE_SHORT[hire.moment].format(topics="; ".join(short))
-    yield phrases.ANNOUNCE_NEXT
-    yield phrases.ANNOUNCE_ASK
+            yield kind_phrases.ANNOUNCE_SHORT[hire.moment].format(topics="; ".join(short))
+    yield kind_phrases.ANNOUNCE_NEXT
+    yield kind_phrases.ANNOUNCE_ASK
 
 
 def _short(evaluation: Evaluation, moment: str) -> Sequence[GateRow]:

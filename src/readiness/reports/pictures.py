@@ -6,7 +6,7 @@ from textwrap import wrap
 
 import msgspec
 
-from readiness.reports import phrases
+from readiness.reports import kind_phrases
 from readiness.reports.kinds import Picture
 from readiness.reports.rendering import Rendering
 from readiness.reports.templating import Templates
@@ -34,12 +34,13 @@ def _all(report: Report) -> Iterator[Picture]:
 
 def _competencies(card: Scorecard) -> Picture:
     said = [
-        phrases.PICTURE_ROW.format(title=r.title, bounds=r.bounds, stage=r.stage) for r in card.rows
+        kind_phrases.PICTURE_ROW.format(title=r.title, bounds=r.bounds, stage=r.stage)
+        for r in card.rows
     ]
     return Picture(
         name="competencies",
-        title=phrases.PICTURE_COMPETENCIES,
-        alt=" ".join((phrases.PICTURE_COMPETENCIES_ALT, *said)),
+        title=kind_phrases.PICTURE_COMPETENCIES,
+        alt=" ".join((kind_phrases.PICTURE_COMPETENCIES_ALT, *said)),
         values={"rows": card.rows},
     )
 
@@ -49,8 +50,8 @@ def _survey(statements: Sequence[StatementRow]) -> Picture:
     rows = [(wrap(row.ask, _STATEMENT), row) for row in statements]
     return Picture(
         name="survey",
-        title=phrases.PICTURE_SURVEY,
-        alt=" ".join((phrases.PICTURE_SURVEY_ALT, *said)),
+        title=kind_phrases.PICTURE_SURVEY,
+        alt=" ".join((kind_phrases.PICTURE_SURVEY_ALT, *said)),
         values={"rows": rows},
     )
 
@@ -70,8 +71,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _progress(report: Report) -> Iterator[Part]:
-    yield _part(phrases.PROGRESS_NEXT_30, report.next_30)
-    yield _part(phrases.PROGRESS_LATER, [row for group in report.later for row in group.rows])
+    yield _part(kind_phrases.PROGRESS_NEXT_30, report.next_30)
+    yield _part(kind_phrases.PROGRESS_LATER, [row for group in report.later for row in group.rows])
     for phase in report.phases:
         boxes = [entry.done for entry in phase.entries if entry.box]
         yield Part(title=phase.title, done=sum(boxes), doing=0, all=len(boxes))
@@ -89,14 +90,14 @@ def _part(title: str, rows: Sequence[ActionRow]) -> Part:
 def _progress_of(parts: Sequence[Part]) -> Picture:
     numbers = [(part.title, part.done, part.doing, part.open) for part in parts]
     said = [
-        phrases.PICTURE_PROGRESS_ROW.format(title=title, done=done, doing=doing, open=rest)
+        kind_phrases.PICTURE_PROGRESS_ROW.format(title=title, done=done, doing=doing, open=rest)
         for title, done, doing, rest in numbers
     ]
     return Picture(
         name="progress",
-        title=phrases.PICTURE_PROGRESS,
-        alt=" ".join((phrases.PICTURE_PROGRESS_ALT, *said)),
-        head=phrases.PICTURE_PROGRESS_HEAD,
+        title=kind_phrases.PICTURE_PROGRESS,
+        alt=" ".join((kind_phrases.PICTURE_PROGRESS_ALT, *said)),
+        head=kind_phrases.PICTURE_PROGRESS_HEAD,
         rows=tuple(tuple(map(str, row)) for row in numbers),
         values={"rows": parts, "most": max(part.all for part in parts)},
     )
