@@ -148,6 +148,8 @@ async def _lead(ui: Ui) -> None:
 
 async def _report(ui: Ui) -> None:
     await ui.press("r")
+    if ui.page == "NotesPage":  # what the report carries of the notes is seen first
+        await ui.press("g")
     await ui.until(lambda: ui.page == "Report")
     for _ in range(5):  # a part of it is drawn after the other
         await ui.settle()
@@ -166,6 +168,7 @@ SCENES: Mapping[str, Scene] = {
     "scores-end": Scene(whole, keys("f3", "end")),
     "plan": Scene(whole, keys("f4")),
     "checklist": Scene(whole, keys("f5")),
+    "notes": Scene(listed, keys("r")),
     "report": Scene(listed, _report),
     "help": Scene(nothing, keys("f1")),
     "settings": Scene(nothing, keys("comma")),
