@@ -55,7 +55,7 @@ def test_as_installed_here(tmp_path: Path) -> None:
     names, _, questionnaires, templates = _found(cwd=tmp_path)
     assert _same(questionnaires, resources.questionnaires())
     assert _same(templates, resources.templates())
-    assert len(names) == 4
+    assert len(names) == 5
 
 
 @pytest.mark.skipif(
@@ -81,7 +81,7 @@ def test_wheel(tmp_path: Path) -> None:
     assert questionnaires.is_relative_to(site)
     assert _same(questionnaires, ROOT / "questionnaires")
     assert _same(templates, ROOT / "reports" / "templates")
-    assert len(names) == 4
+    assert len(names) == 5
     inside = {path.name for path in (site / "readiness").iterdir()}
     assert {"py.typed", "tui", "cli"} <= inside
     assert {path.name for path in site.iterdir() if not path.name.endswith(".dist-info")} == {

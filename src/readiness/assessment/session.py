@@ -60,6 +60,7 @@ class Session(Beside):
         self._entries: list[Entry] = []
         self._latest: dict[str, Answer | None] = {}
         self.theirs: set[int] = set()  # numbers of entries that others stored while this was open
+        self._ours: set[int] = set()  # numbers of those stored here, or by a reader of this session
         self._take(entries)
         self.marks: Mapping[str, PlanMark] = dict(marks or {})
         self.owners = dict(owners or {})
@@ -154,24 +155,26 @@ class Session(Beside):
             undoes=undoes,
             talk=None if place is None else written(place),
         )
+        self._ours.add(entry.number)
         if entry.number == len(self._entries) + 1:
             self._take([entry])
         else:  # another process answered something else meanwhile: take that in too
             self.refresh()
-            self.theirs.discard(entry.number)
         return entry
 
     def refresh(self) -> tuple[Entry, ...]:
         """Take in what other processes stored meanwhile; returns those entries."""
         newer = self._store.since(self.id, self._entries[-1].number if self._entries else 0)
         self._take(newer)
-        self.theirs.update(entry.number for entry in newer)
+        self.theirs.update(entry.number for entry in newer if entry.number not in self._ours)
         return tuple(newer)
 
     def reader(self) -> "Session":
         """The same assessment to look at: what it takes in by `refresh` does not disturb whoever answers here."""
         own = (self.header, self.questionnaires, self._entries, self.marks, self.owners)
-        return Session(self._store, self.library, *own)
+        made = Session(self._store, self.library, *own)
+        made._ours = self._ours
+        return made
 
     def keep_place(self, place: Place) -> None:
         """Keep where the conversation is: to go on from there, and for whoever looks on (see following.py)."""
