@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.app import App, ComposeResult
 from textual.color import Color
 
 from readiness.tui import words
 from readiness.tui.asking import Asked, Choice, offered
 from readiness.tui.entry import completing
 from readiness.tui.report import parts
+from readiness.tui.sections import Sections, Stage
 from readiness.tui.themes import themes
 from readiness.tui.wrapping import fit, flow, wrap
 
@@ -133,3 +135,26 @@ def _luminance(color: Color) -> float:
 
     red, green, blue = (linear(part) for part in color.rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+async def test_sections_told_before_they_have_a_size() -> None:
+    """What is to be shown before the screen is laid out stands there once it is, and at any later size."""
+    sections = Sections()
+    sections.show([Stage("Before posting", 0, 5, here=True), Stage("Culture", 0, 7)], "soon")
+
+    class Small(App[None]):
+        def compose(self) -> ComposeResult:
+            for theme in themes():
+                self.register_theme(theme)
+            self.theme = themes()[0].name
+            yield sections
+
+    app = Small()
+    async with app.run_test(size=(40, 10)) as pilot:
+        for size in ((40, 10), (50, 14)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            said = ["".join(text for text, _ in row).strip() for row in sections.rows()]
+            assert len(said) == sections.content_size.height
+            assert said[0].startswith("›Before posting")
+            assert said[-1] == "soon"

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
-from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 
 from readiness.tui.drawing import Drawn, Row
 from readiness.tui.wrapping import fit
@@ -36,6 +35,7 @@ class Sections(Drawn):
         self.stages: tuple[Stage, ...] = ()
         self.foot = ""
         self._shown: list[Row] = []
+        self._set_for = Size(0, 0)
 
     def show(self, stages: Sequence[Stage], foot: str) -> None:
         """Show how far everything is; only the lines that differ are drawn again.
@@ -48,6 +48,7 @@ class Sections(Drawn):
             return
         self.stages, self.foot = tuple(stages), foot
         before, self._shown = self._shown, self._set_rows()
+        self._set_for = self.content_size
         if len(before) != len(self._shown):
             self.refresh()
             return
@@ -55,14 +56,10 @@ class Sections(Drawn):
         if changed:
             self.refresh(*(Region(0, y, self.content_size.width, 1) for y in changed))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Set all lines for the new size."""
-        del event
-        self._shown = self._set_rows()
-        self.refresh()
-
     def rows(self) -> Sequence[Row]:
-        """A line for each section, and the foot at the bottom."""
+        """A line for each section, and the foot at the bottom; set anew where the size is another one now."""
+        if self._set_for != self.content_size:
+            self._shown, self._set_for = self._set_rows(), self.content_size
         return self._shown
 
     def _set_rows(self) -> list[Row]:
