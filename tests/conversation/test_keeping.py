@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.assessment import small
@@ -79,6 +79,7 @@ def _closing(store: Store, answered: Path) -> Talk:
     return _begun(open_session(store, Library([resources.questionnaires()]), only.header.id))
 
 
+@example(said=["no hours", "no", "1"], stops={0, 1, 2})
 @settings(max_examples=100)
 @given(st.lists(texts, max_size=16), st.sets(st.integers(0, 15)))
 def test_resumed_equals_uninterrupted(said: list[str], stops: set[int]) -> None:

@@ -7,7 +7,7 @@ from readiness.reports.formats import Format
 from readiness.reports.kinds import Kind
 
 
-@pytest.mark.parametrize(("stem", "kind", "form"), cases())
+@pytest.mark.parametrize(("stem", "kind", "form"), list(cases()))
 def test_a_report_is_its_golden_file(stem: str, kind: Kind, form: Format) -> None:
     """What is made now is, word for word, what people looked at and committed."""
     assert made(stem, kind, form) == path_of(stem, kind, form).read_text("utf-8")

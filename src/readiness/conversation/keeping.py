@@ -223,8 +223,9 @@ def _fits(talk: "Dialogue", fresh: State, pending: Pending, newer: set[str]) -> 
         return answer is not None and answer.value is Missing.NOT_APPLICABLE
     if pending.kind == "value":
         return pending.value is not None
+    # None is offered where a no took back what was, and what was told with it waits for the next answer.
     known = {*MISSING, *(item.scale.ids if item.scale else ())}
-    return bool(pending.candidates) and known.issuperset(pending.candidates)
+    return known.issuperset(pending.candidates)
 
 
 def _settles(talk: "Dialogue", fresh: State, pending: Pending) -> bool:
