@@ -12,6 +12,7 @@ from textual.color import Color
 from readiness.tui import words
 from readiness.tui.asking import Asked, Choice, offered
 from readiness.tui.entry import completing
+from readiness.tui.moments import when
 from readiness.tui.report import parts
 from readiness.tui.sections import Sections, Stage
 from readiness.tui.themes import themes
@@ -64,7 +65,7 @@ def test_flow_keeps_all(pieces: list[str], width: int) -> None:
 )
 def test_when(ago: timedelta, said: str) -> None:
     """A moment is named as people name it."""
-    assert words.when(NOW - ago, NOW) == said
+    assert when(NOW - ago, NOW) == said
 
 
 def test_offered() -> None:

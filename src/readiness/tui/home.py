@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from readiness.errors import ReadinessError
 from readiness.tui import deciding, looking, words
 from readiness.tui.chrome import Keys
+from readiness.tui.moments import when
 from readiness.tui.page import Action, Page
 from readiness.tui.wrapping import fit
 
@@ -225,7 +226,7 @@ class Home(Page):
         room = self.app.size.width - FAR - WHEN - BETWEEN
         round_ = max(ROUND, min(WIDEST_ROUND, room // 4))
         name = max(LEAST_NAME, min(WIDEST_NAME, room - round_))
-        touched = words.when(summary.touched, self._now())
+        touched = when(summary.touched, self._now())
         beside = (
             f"{fit(words.shown(header.round), round_)}  {fit(self._far[header.id], FAR)}"
             f"  {fit(touched, WHEN)}"

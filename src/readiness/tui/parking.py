@@ -15,6 +15,7 @@ from readiness.errors import ReadinessError
 from readiness.tui import words
 from readiness.tui.chrome import Keys
 from readiness.tui.entry import Entry
+from readiness.tui.moments import when
 from readiness.tui.page import Action, Page
 
 if TYPE_CHECKING:
@@ -135,9 +136,7 @@ class Parking(Page):
         self.list.clear_options()
         self.list.add_options(
             Option(
-                Content.assemble(
-                    words.shown(note.text), "  ", (words.when(note.at, now), "$said-oldest")
-                )
+                Content.assemble(words.shown(note.text), "  ", (when(note.at, now), "$said-oldest"))
             )
             for note in self._notes
         )

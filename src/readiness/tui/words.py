@@ -1,7 +1,6 @@
 """The words of the screens: what the terminal UI itself says, beside what the conversation says."""
 
 import unicodedata
-from datetime import datetime
 
 TITLE = "Readiness"
 ABOUT = (
@@ -269,25 +268,6 @@ def shown(text: str) -> str:
     return "\n".join(
         "".join(c for c in clean(line) if c not in _FORBIDDEN) for line in text.split("\n")
     )
-
-
-def when(touched: datetime, now: datetime) -> str:
-    """A moment as people say it: "just now", "today", "yesterday", "Tuesday", "3 November", "3 November 2025".
-
-    Args:
-        touched: the moment, with its zone.
-        now: the moment of looking, with its zone; days are those of the place where the person is.
-    """
-    there, here = touched.astimezone(), now.astimezone()
-    days = (here.date() - there.date()).days
-    if days <= 0:
-        return "just now" if abs((here - there).total_seconds()) < 300 else "today"
-    if days == 1:
-        return "yesterday"
-    if days < 7:
-        return f"{there:%A}"
-    day = f"{there.day} {there:%B}"
-    return day if there.year == here.year else f"{day} {there.year}"
 
 
 def minutes_left(count: int) -> str:
