@@ -53,7 +53,6 @@ class Question(Drawn):
         """
         self.refresh(layout=True)
         if self.is_attached:
-            self._layout_required = False
             self.screen.refresh(repaint=False, layout=True)
 
     def look(self, place: int | None, ticked: tuple[int, ...] = ()) -> None:
